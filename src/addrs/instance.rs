@@ -1,0 +1,155 @@
+//! Module instances, resources and their instances.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::Str;
+
+/// Which instance of a `count` or `for_each`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum InstanceKey {
+    /// Neither `count` nor `for_each`.
+    None,
+    /// `[0]`
+    Int(u64),
+    /// `["key"]`
+    Str(Str),
+    /// `[*]`: stands for every instance of an expansion whose keys are not known.
+    Any,
+}
+
+impl fmt::Display for InstanceKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            InstanceKey::None => Ok(()),
+            InstanceKey::Int(index) => write!(f, "[{index}]"),
+            InstanceKey::Str(key) => write!(f, "[\"{}\"]", escape(key)),
+            InstanceKey::Any => f.write_str("[*]"),
+        }
+    }
+}
+
+/// As HCL quotes a string: backslash, quote, line breaks, tabs and template introducers.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => out.push_str("\\\\"),
+            '"' => out.push_str("\\\""),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '$' | '%' if chars.peek() == Some(&'{') => out.extend([c, c]),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// One step into a child module: `module.name[key]`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ModuleStep {
+    /// Name of the module call.
+    pub name: Str,
+    /// Its instance key.
+    pub key: InstanceKey,
+}
+
+/// The instance of a module: the calls from the root module down to it, none for the root.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ModuleInstance(Option<Arc<Vec<ModuleStep>>>);
+
+impl ModuleInstance {
+    /// The root module.
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// The instance `key` of the call `name` in this module.
+    pub fn child(&self, name: Str, key: InstanceKey) -> Self {
+        let mut steps = self.steps().to_vec();
+        steps.push(ModuleStep { name, key });
+        ModuleInstance(Some(Arc::new(steps)))
+    }
+
+    /// The calls from the root module down.
+    pub fn steps(&self) -> &[ModuleStep] {
+        self.0.as_ref().map_or(&[], |steps| steps.as_slice())
+    }
+
+    /// Whether it is the root module.
+    pub fn is_root(&self) -> bool {
+        self.steps().is_empty()
+    }
+}
+
+impl fmt::Display for ModuleInstance {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, step) in self.steps().iter().enumerate() {
+            let dot = if at == 0 { "" } else { "." };
+            write!(f, "{dot}module.{}{}", step.name, step.key)?;
+        }
+        Ok(())
+    }
+}
+
+/// `resource`, `data` or `ephemeral`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mode {
+    /// A `resource` block.
+    Managed,
+    /// A `data` block.
+    Data,
+    /// An `ephemeral` block.
+    Ephemeral,
+}
+
+/// A resource as its module declares it: `type.name`, `data.type.name`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Resource {
+    /// Managed, data or ephemeral.
+    pub mode: Mode,
+    /// The type, such as `aws_s3_bucket`.
+    pub ty: Str,
+    /// The name in its module.
+    pub name: Str,
+}
+
+impl fmt::Display for Resource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let prefix = match self.mode {
+            Mode::Managed => "",
+            Mode::Data => "data.",
+            Mode::Ephemeral => "ephemeral.",
+        };
+        write!(f, "{prefix}{}.{}", self.ty, self.name)
+    }
+}
+
+/// One instance of a resource, in one instance of its module.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ResourceInstance {
+    /// The module instance.
+    pub module: ModuleInstance,
+    /// The resource in it.
+    pub resource: Resource,
+    /// Which instance.
+    pub key: InstanceKey,
+}
+
+impl ResourceInstance {
+    /// Whether no key on the way to it is a wildcard.
+    pub fn is_definite(&self) -> bool {
+        self.key != InstanceKey::Any && self.module.steps().iter().all(|step| step.key != InstanceKey::Any)
+    }
+}
+
+impl fmt::Display for ResourceInstance {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.module.is_root() {
+            write!(f, "{}.", self.module)?;
+        }
+        write!(f, "{}{}", self.resource, self.key)
+    }
+}

@@ -1,0 +1,6 @@
+//! tomcheck proves, offline, that Terraform does what a company's TOM document promises.
+
+pub mod addrs;
+pub mod diag;
+pub mod source;
+pub mod value;

@@ -1,0 +1,149 @@
+//! Unknown values: what is known about them nevertheless, why they are unknown, and what they stand for.
+
+use std::sync::Arc;
+
+use crate::addrs::{Path, Referent};
+use crate::source::Span;
+
+use super::{Number, Str, Type, Value};
+
+/// A value that is not known.
+#[derive(Clone, Debug)]
+pub struct Unknown {
+    /// Its type; [`Type::Dynamic`] where even that is not known.
+    pub ty: Type,
+    /// What is certain about it.
+    pub refinement: Refinement,
+    /// A small set of values of which it is one, if that is known: never empty then.
+    pub possible: Option<Arc<Vec<Possible>>>,
+    /// Which inputs would decide it; never empty.
+    pub causes: Causes,
+    /// What it is, untouched: two unknowns with the same symbol are equal.
+    pub symbol: Option<Arc<Symbol>>,
+}
+
+/// Facts about an unknown, after cty's refinements.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Refinement {
+    /// Certainly not null.
+    pub not_null: bool,
+    /// A string that begins so (empty: nothing known).
+    pub prefix: Str,
+    /// Lower bound of a number.
+    pub min: Option<Bound>,
+    /// Upper bound of a number.
+    pub max: Option<Bound>,
+    /// Bounds of the length of a collection, inclusive.
+    pub length: Option<(u64, Option<u64>)>,
+}
+
+/// A bound of a number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bound {
+    /// The number.
+    pub value: Number,
+    /// Whether it may be reached.
+    pub inclusive: bool,
+}
+
+/// One of the values that an unknown may have.
+#[derive(Clone, Debug)]
+pub struct Possible {
+    /// The value.
+    pub value: Value,
+    /// When it has it, in words such as "`var.prod` is true"; empty where nothing is known.
+    pub condition: Str,
+}
+
+/// What an unknown stands for: an attribute of an object that has one value during a run.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Symbol {
+    /// The object.
+    pub referent: Referent,
+    /// The path into it, empty for the whole.
+    pub path: Path,
+}
+
+/// Why something is unknown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CauseKind {
+    /// An input variable has no value.
+    Variable,
+    /// A data source is read from the cloud.
+    Data,
+    /// Known only after apply.
+    Computed,
+    /// The source of a module is not available.
+    Module,
+    /// A function that is not supported, or whose result differs from run to run.
+    Function,
+    /// Of the environment: workspace, credentials, a provider's configuration.
+    Environment,
+    /// `count` or `for_each` is not known.
+    Expansion,
+    /// The wall clock.
+    Time,
+    /// Something there could not be read or is wrong: a syntax error, a failing expression.
+    Error,
+}
+
+/// One reason why a value is unknown: the input that would decide it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cause {
+    /// What kind of input.
+    pub kind: CauseKind,
+    /// Its address as the user would write it: `var.env`, `data.aws_ami.u`, `module.vpc`, `aws_s3_bucket.a.arn`.
+    pub address: Str,
+    /// Where it is declared or referred to.
+    pub span: Option<Span>,
+}
+
+/// A set of causes, sorted; cheap to copy and to unite.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Causes(Arc<Vec<Cause>>);
+
+impl Causes {
+    /// At most this many are kept: a report that names more helps nobody.
+    pub const LIMIT: usize = 16;
+
+    /// A single cause.
+    pub fn one(kind: CauseKind, address: impl Into<Str>, span: Option<Span>) -> Self {
+        Causes(Arc::new(vec![Cause { kind, address: address.into(), span }]))
+    }
+
+    /// Both sets; the first [`Causes::LIMIT`] in order.
+    pub fn union(&self, other: &Causes) -> Causes {
+        if Arc::ptr_eq(&self.0, &other.0) || other.0.iter().all(|cause| self.0.contains(cause)) {
+            return self.clone();
+        }
+        let mut all: Vec<Cause> = self.0.iter().chain(other.0.iter()).cloned().collect();
+        all.sort();
+        all.dedup_by(|a, b| a.kind == b.kind && a.address == b.address);
+        all.truncate(Self::LIMIT);
+        Causes(Arc::new(all))
+    }
+
+    /// The causes, sorted by kind and address.
+    pub fn iter(&self) -> std::slice::Iter<'_, Cause> {
+        self.0.iter()
+    }
+}
+
+impl Unknown {
+    /// Unknown of a type, with nothing else known.
+    pub fn new(ty: Type, causes: Causes) -> Self {
+        Unknown { ty, refinement: Refinement::default(), possible: None, causes, symbol: None }
+    }
+
+    /// The same, certainly not null.
+    pub fn not_null(mut self) -> Self {
+        self.refinement.not_null = true;
+        self
+    }
+
+    /// The same, standing for `referent.path`.
+    pub fn symbol(mut self, referent: Referent, path: Path) -> Self {
+        self.symbol = Some(Arc::new(Symbol { referent, path }));
+        self
+    }
+}
