@@ -3,4 +3,5 @@
 pub mod addrs;
 pub mod diag;
 pub mod source;
+pub mod syntax;
 pub mod value;
