@@ -252,10 +252,9 @@ impl Value {
             return self;
         }
         match self {
-            Value::Marked(marked) => Value::Marked(Arc::new(Marked {
-                marks: marked.marks.union(marks),
-                value: marked.value.clone(),
-            })),
+            Value::Marked(marked) => {
+                Value::Marked(Arc::new(Marked { marks: marked.marks.union(marks), value: marked.value.clone() }))
+            }
             value => Value::Marked(Arc::new(Marked { marks, value })),
         }
     }
