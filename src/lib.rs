@@ -1,7 +1,9 @@
 //! tomcheck proves, offline, that Terraform does what a company's TOM document promises.
 
 pub mod addrs;
+pub mod config;
 pub mod diag;
+pub mod plan;
 pub mod source;
 pub mod syntax;
 pub mod value;
