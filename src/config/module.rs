@@ -1,0 +1,262 @@
+//! What a module declares.
+
+use std::path::PathBuf;
+
+use indexmap::IndexMap;
+
+use crate::addrs::{Mode, Str};
+use crate::source::Span;
+use crate::syntax;
+
+/// Identifies a module of a [`Config`](super::Config).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ModuleId(pub u32);
+
+/// A root module and what it is given.
+#[derive(Clone, Debug)]
+pub struct Root<'s> {
+    /// The module.
+    pub module: ModuleId,
+    /// Values for its variables by name: of several sources only the one that wins.
+    pub inputs: IndexMap<Str, Input<'s>>,
+    /// The workspace, if it is given.
+    pub workspace: Option<Str>,
+}
+
+/// A value given to a variable of a root module.
+#[derive(Clone, Debug)]
+pub struct Input<'s> {
+    /// Where it comes from.
+    pub source: InputSource,
+    /// The value: an expression without references, or a command line's plain text.
+    pub value: InputValue<'s>,
+}
+
+/// How the value of an input is written.
+#[derive(Clone, Debug)]
+pub enum InputValue<'s> {
+    /// An expression of a variable file.
+    Expr(syntax::Expr<'s>),
+    /// Text of a command line or of the environment: a string for a variable of primitive type, else an expression.
+    Text(Str, syntax::Expr<'s>),
+}
+
+/// Where an input comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InputSource {
+    /// A variable file.
+    File(Span),
+    /// `--var`
+    CommandLine,
+    /// `TF_VAR_…`
+    Environment,
+}
+
+/// One module: the files of one directory.
+#[derive(Debug, Default)]
+pub struct Module<'s> {
+    /// The directory as it is shown.
+    pub dir: PathBuf,
+    /// `variable`
+    pub variables: IndexMap<&'s str, Variable<'s>>,
+    /// `locals`
+    pub locals: IndexMap<&'s str, Local<'s>>,
+    /// `resource`, `data`, `ephemeral`, by mode, type and name.
+    pub resources: IndexMap<(Mode, &'s str, &'s str), Resource<'s>>,
+    /// `module`
+    pub calls: IndexMap<&'s str, Call<'s>>,
+    /// `output`
+    pub outputs: IndexMap<&'s str, Output<'s>>,
+    /// `provider`, with all aliases.
+    pub providers: Vec<ProviderConfig<'s>>,
+    /// `required_providers`, by local name; with the lock file's version where there is one.
+    pub requirements: IndexMap<&'s str, ProviderRequirement>,
+    /// `check`
+    pub checks: Vec<Check<'s>>,
+    /// `required_version`, as written.
+    pub required_version: Option<(Str, Span)>,
+    /// Regions at the top of its files that could not be read: something may be missing.
+    pub damage: Vec<Span>,
+}
+
+/// The content of a block, with what override files put over it.
+#[derive(Clone, Debug)]
+pub struct Body<'s> {
+    /// The block as it is written.
+    pub base: syntax::Body<'s>,
+    /// Bodies of override files, in the order in which they apply: an attribute replaces, the blocks of one type
+    /// replace all blocks of that type.
+    pub overrides: Vec<syntax::Body<'s>>,
+}
+
+/// `variable "name" { … }`
+#[derive(Clone, Debug)]
+pub struct Variable<'s> {
+    /// The block's header.
+    pub span: Span,
+    /// `type`
+    pub ty: Option<syntax::Expr<'s>>,
+    /// `default`
+    pub default: Option<syntax::Expr<'s>>,
+    /// `nullable`, true unless it is said otherwise.
+    pub nullable: bool,
+    /// `sensitive`
+    pub sensitive: bool,
+    /// `ephemeral`
+    pub ephemeral: bool,
+    /// `validation`
+    pub validations: Vec<Validation<'s>>,
+}
+
+/// `validation`, `precondition`, `postcondition` or `assert`.
+#[derive(Clone, Debug)]
+pub struct Validation<'s> {
+    /// The block's header.
+    pub span: Span,
+    /// `condition`
+    pub condition: syntax::Expr<'s>,
+    /// `error_message`
+    pub message: Option<syntax::Expr<'s>>,
+}
+
+/// One name of a `locals` block.
+#[derive(Clone, Copy, Debug)]
+pub struct Local<'s> {
+    /// The name and expression.
+    pub span: Span,
+    /// The expression.
+    pub expr: syntax::Expr<'s>,
+}
+
+/// `resource`, `data` or `ephemeral`.
+#[derive(Clone, Debug)]
+pub struct Resource<'s> {
+    /// Managed, data or ephemeral.
+    pub mode: Mode,
+    /// The type.
+    pub ty: &'s str,
+    /// The name.
+    pub name: &'s str,
+    /// The block's header.
+    pub span: Span,
+    /// Its content, meta-arguments included.
+    pub body: Body<'s>,
+    /// `count`
+    pub count: Option<syntax::Expr<'s>>,
+    /// `for_each`
+    pub for_each: Option<syntax::Expr<'s>>,
+    /// `provider`: local name and alias.
+    pub provider: Option<(&'s str, Option<&'s str>)>,
+    /// `depends_on`
+    pub depends_on: Vec<syntax::Expr<'s>>,
+    /// `lifecycle`
+    pub lifecycle: Lifecycle<'s>,
+}
+
+impl Resource<'_> {
+    /// Arguments and blocks that are Terraform's own and no part of the resource's attributes.
+    pub const META: &'static [&'static str] =
+        &["count", "for_each", "provider", "depends_on", "lifecycle", "provisioner", "connection"];
+}
+
+/// `lifecycle`
+#[derive(Clone, Debug, Default)]
+pub struct Lifecycle<'s> {
+    /// `prevent_destroy = true`
+    pub prevent_destroy: bool,
+    /// `ignore_changes`: the names, or `all`.
+    pub ignore_changes: Vec<&'s str>,
+    /// `precondition`
+    pub preconditions: Vec<Validation<'s>>,
+    /// `postcondition`
+    pub postconditions: Vec<Validation<'s>>,
+}
+
+/// `module "name" { … }`
+#[derive(Clone, Debug)]
+pub struct Call<'s> {
+    /// The name.
+    pub name: &'s str,
+    /// The block's header.
+    pub span: Span,
+    /// The source, as written, and where.
+    pub source_text: Option<(Str, Span)>,
+    /// `version`, as written.
+    pub version: Option<Str>,
+    /// What it leads to.
+    pub source: Source,
+    /// Its content, meta-arguments included.
+    pub body: Body<'s>,
+    /// `count`
+    pub count: Option<syntax::Expr<'s>>,
+    /// `for_each`
+    pub for_each: Option<syntax::Expr<'s>>,
+    /// `providers`: name in the module → name and alias here.
+    pub providers: Vec<(&'s str, Option<&'s str>, &'s str, Option<&'s str>)>,
+    /// `depends_on`
+    pub depends_on: Vec<syntax::Expr<'s>>,
+}
+
+impl Call<'_> {
+    /// Arguments that are Terraform's own and no inputs of the module.
+    pub const META: &'static [&'static str] = &["source", "version", "count", "for_each", "providers", "depends_on"];
+}
+
+/// What the source of a module call leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A module that is here, with the version that a module manifest names.
+    Found(ModuleId, Option<Str>),
+    /// Not available, and why: not installed, not found, outside the tree, a cycle.
+    Missing(Str),
+}
+
+/// `output "name" { … }`
+#[derive(Clone, Debug)]
+pub struct Output<'s> {
+    /// The block's header.
+    pub span: Span,
+    /// `value`
+    pub value: Option<syntax::Expr<'s>>,
+    /// `sensitive`
+    pub sensitive: bool,
+    /// `ephemeral`
+    pub ephemeral: bool,
+    /// `precondition`
+    pub preconditions: Vec<Validation<'s>>,
+}
+
+/// `provider "name" { … }`
+#[derive(Clone, Debug)]
+pub struct ProviderConfig<'s> {
+    /// The local name.
+    pub name: &'s str,
+    /// `alias`
+    pub alias: Option<Str>,
+    /// The block's header.
+    pub span: Span,
+    /// Its content, `alias` and `version` included.
+    pub body: Body<'s>,
+}
+
+/// An entry of `required_providers`.
+#[derive(Clone, Debug, Default)]
+pub struct ProviderRequirement {
+    /// `source`, such as `hashicorp/aws`; where it is not given, `hashicorp/<local name>`.
+    pub source: Str,
+    /// `version`, as written.
+    pub constraint: Option<Str>,
+    /// The version of the dependency lock file.
+    pub locked: Option<Str>,
+}
+
+/// `check "name" { … }`
+#[derive(Clone, Debug)]
+pub struct Check<'s> {
+    /// The name.
+    pub name: &'s str,
+    /// The block's header.
+    pub span: Span,
+    /// `assert`
+    pub asserts: Vec<Validation<'s>>,
+}

@@ -1,0 +1,6 @@
+//! Room 9: the one model that policies see: the resource instances that would exist, each with an address, typed
+//! values, what is unknown and why. Does not know where it came from.
+
+mod model;
+
+pub use model::{Action, Existence, Instance, ModuleCall, Plan, Provenance, Provider, Trace};

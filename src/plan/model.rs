@@ -1,0 +1,128 @@
+//! The nouns of a plan.
+
+use crate::addrs::{ModuleInstance, Path, ResourceInstance, Str};
+use crate::source::Span;
+use crate::value::{Causes, Value};
+
+/// What would exist: the world of one root module.
+#[derive(Default)]
+pub struct Plan<'p> {
+    /// The root module's directory, or the plan file, as it is shown.
+    pub root: Str,
+    /// Resource instances, by address; data sources are there too, with their mode.
+    pub instances: Vec<Instance>,
+    /// Instances of module calls, by address.
+    pub modules: Vec<ModuleCall>,
+    /// Provider configurations.
+    pub providers: Vec<Provider>,
+    /// Root output values by name.
+    pub outputs: Vec<(Str, Value)>,
+    /// Root input variables by name.
+    pub variables: Vec<(Str, Value)>,
+    /// Parts of the world that could not be read: what is not in `instances` may exist there.
+    pub gaps: Option<Causes>,
+    /// Answers where a value was written.
+    pub provenance: Option<Box<dyn Provenance + 'p>>,
+}
+
+/// Answers where values were written. What made the plan knows; policies only ask.
+pub trait Provenance: Send + Sync {
+    /// Where the value at `path` of an instance was written and the references it came through, nearest first:
+    /// the argument, then what it refers to. Empty where nothing is written there.
+    fn trace(&self, instance: &ResourceInstance, path: &Path) -> Vec<Trace>;
+}
+
+/// One place on the way of a value.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Trace {
+    /// What stands there, such as `retention_in_days` or `var.days`.
+    pub what: Str,
+    /// Where.
+    pub span: Span,
+    /// What can be said of it, such as "is not given" or "default".
+    pub note: Str,
+}
+
+/// A resource instance.
+#[derive(Clone, Debug)]
+pub struct Instance {
+    /// Its address.
+    pub address: ResourceInstance,
+    /// Its attributes: an object of [`Shape::Instance`](crate::value::Shape::Instance). What is not written is not
+    /// in it. Nested blocks are tuples of objects of [`Shape::Block`](crate::value::Shape::Block).
+    pub attrs: Value,
+    /// The attributes before the change; only of a plan file.
+    pub prior: Option<Value>,
+    /// What would be done to it.
+    pub action: Action,
+    /// Whether it certainly exists.
+    pub existence: Existence,
+    /// The provider's type name, such as the `aws` of `hashicorp/aws`.
+    pub provider: Str,
+    /// The version of the provider, or the constraint, if either is known.
+    pub provider_version: Option<Str>,
+    /// The block's header, where there is one.
+    pub span: Option<Span>,
+}
+
+/// What would be done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Action {
+    /// A configuration says only what shall be: stands for create, update and no-op alike.
+    #[default]
+    Configured,
+    /// `create`
+    Create,
+    /// `update`
+    Update,
+    /// `delete`
+    Delete,
+    /// `no-op`
+    NoOp,
+}
+
+/// Whether an instance exists.
+#[derive(Clone, Debug, Default)]
+pub enum Existence {
+    /// Certainly.
+    #[default]
+    Certain,
+    /// Only if an unknown `count` or `for_each` says so; then possibly more than once.
+    Maybe(Causes),
+}
+
+/// An instance of a module call.
+#[derive(Clone, Debug)]
+pub struct ModuleCall {
+    /// Its address.
+    pub address: ModuleInstance,
+    /// The source, as written.
+    pub source: Str,
+    /// The version: of the manifest, or an exact one that is written, else unknown.
+    pub version: Value,
+    /// The arguments of the call.
+    pub attrs: Value,
+    /// Whether it certainly exists.
+    pub existence: Existence,
+    /// The block's header.
+    pub span: Option<Span>,
+}
+
+/// A provider configuration.
+#[derive(Clone, Debug)]
+pub struct Provider {
+    /// The module that has it.
+    pub module: ModuleInstance,
+    /// The local name.
+    pub name: Str,
+    /// `alias`
+    pub alias: Option<Str>,
+    /// The source address, such as `hashicorp/aws`.
+    pub source: Str,
+    /// The resolved version, else unknown.
+    pub version: Value,
+    /// Its arguments; unknown for a provider that is used without a block.
+    pub attrs: Value,
+    /// The block's header, where there is one.
+    pub span: Option<Span>,
+}
