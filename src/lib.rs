@@ -4,6 +4,7 @@ pub mod addrs;
 pub mod config;
 pub mod diag;
 pub mod plan;
+pub mod policy;
 pub mod source;
 pub mod syntax;
 pub mod value;

@@ -1,0 +1,90 @@
+//! Why an expression has no value.
+
+use std::fmt;
+
+use crate::addrs::Str;
+use crate::diag::Diagnostic;
+use crate::source::Span;
+
+/// The value of an expression, or why it has none.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// A failing expression. Cheap to make, since `try` makes many and shows none: words are put together when asked for.
+#[derive(Clone, Debug)]
+pub struct Error {
+    /// The smallest span that shows it.
+    pub span: Span,
+    /// What is wrong.
+    pub kind: Box<ErrorKind>,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug)]
+pub enum ErrorKind {
+    /// An object has no such attribute.
+    NoAttribute(Str),
+    /// A collection has no such index or key.
+    NoIndex(Str),
+    /// An attribute or index of null.
+    NullAccess,
+    /// An attribute or index of a value that has none; the type's name.
+    NotACollection(String),
+    /// A name that is nowhere declared: what it is, and the nearest that is declared.
+    Undeclared(String, Option<String>),
+    /// An operand or condition of the wrong type or null; the message.
+    Operand(String),
+    /// A call fails: the function and the message.
+    Call(Str, String),
+    /// No such function, and the nearest there is.
+    NoFunction(Str, Option<String>),
+    /// References go in a circle.
+    Cycle(String),
+    /// Evaluation goes deeper, or a value becomes larger, than is supported.
+    Limit(String),
+    /// Anything else; the message.
+    Other(String),
+}
+
+impl Error {
+    /// An error at a place.
+    pub fn new(span: Span, kind: ErrorKind) -> Self {
+        Error { span, kind: Box::new(kind) }
+    }
+
+    /// An error that is only words.
+    pub fn other(span: Span, message: impl Into<String>) -> Self {
+        Error::new(span, ErrorKind::Other(message.into()))
+    }
+
+    /// As a diagnostic.
+    pub fn diagnostic(&self) -> Diagnostic {
+        let mut diagnostic = Diagnostic::error("expression", self.to_string()).at(self.span, "");
+        match self.kind.as_ref() {
+            ErrorKind::Undeclared(_, Some(near)) | ErrorKind::NoFunction(_, Some(near)) => {
+                diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
+            }
+            _ => {}
+        }
+        diagnostic
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.kind.as_ref() {
+            ErrorKind::NoAttribute(name) => write!(f, "this object does not have an attribute named `{name}`"),
+            ErrorKind::NoIndex(key) => write!(f, "this collection has no element {key}"),
+            ErrorKind::NullAccess => f.write_str("this value is null, so it has no attributes or elements"),
+            ErrorKind::NotACollection(ty) => write!(f, "a {ty} has no attributes or elements"),
+            ErrorKind::Undeclared(what, _) => write!(f, "{what} is not declared"),
+            ErrorKind::Operand(message) | ErrorKind::Other(message) | ErrorKind::Limit(message) => {
+                f.write_str(message)
+            }
+            ErrorKind::Call(name, message) => write!(f, "call of `{name}` fails: {message}"),
+            ErrorKind::NoFunction(name, _) => write!(f, "there is no function named `{name}`"),
+            ErrorKind::Cycle(members) => write!(f, "references go in a circle: {members}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
