@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::source::Span;
 
 use super::Tree;
+use super::list::{Item, List};
 
 /// A name and where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -168,9 +169,9 @@ pub enum ExprKind<'s> {
     /// A quoted string or heredoc with interpolations or directives.
     Template(Template<'s>),
     /// `[a, b]`
-    Tuple(Vec<Expr<'s>>),
+    Tuple(List<'s, Expr<'s>>),
     /// `{ a = b }`
-    Object(Vec<ObjectItem<'s>>),
+    Object(List<'s, ObjectItem<'s>>),
     /// `name`
     Variable(Ident<'s>),
     /// `base.name[key][*].name`
@@ -217,12 +218,12 @@ pub enum Key<'s> {
 }
 
 /// A base and at least one step.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Access<'s> {
     /// What is accessed; never an access itself, so all steps are in one list.
     pub base: Expr<'s>,
     /// The steps, in order.
-    pub steps: Vec<AccessStep<'s>>,
+    pub steps: List<'s, AccessStep<'s>>,
 }
 
 /// One step of an access.
@@ -241,12 +242,12 @@ pub enum AccessStep<'s> {
 }
 
 /// A function call.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Call<'s> {
     /// The function; with namespaces as written, `core::length`.
     pub name: Ident<'s>,
     /// The arguments.
-    pub args: Vec<Expr<'s>>,
+    pub args: List<'s, Expr<'s>>,
     /// Whether the last argument is followed by `...`.
     pub expand: bool,
 }
@@ -271,10 +272,10 @@ pub struct For<'s> {
 }
 
 /// A template.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Template<'s> {
     /// The parts, strip markers and indentation already applied.
-    pub parts: Vec<Part<'s>>,
+    pub parts: List<'s, Part<'s>>,
     /// Whether it is nothing but one interpolation, which keeps the value's type: `"${x}"`.
     pub wraps: bool,
 }
@@ -291,9 +292,9 @@ pub enum Part<'s> {
         /// The test.
         test: Expr<'s>,
         /// Shown where it is true.
-        then: Vec<Part<'s>>,
+        then: List<'s, Part<'s>>,
         /// Shown where it is false.
-        otherwise: Vec<Part<'s>>,
+        otherwise: List<'s, Part<'s>>,
     },
     /// `%{for}`
     For {
@@ -304,7 +305,7 @@ pub enum Part<'s> {
         /// What it runs over.
         collection: Expr<'s>,
         /// Repeated for each element.
-        body: Vec<Part<'s>>,
+        body: List<'s, Part<'s>>,
     },
 }
 
@@ -335,3 +336,21 @@ pub enum BinaryOp {
     Divide,
     Modulo,
 }
+
+macro_rules! item {
+    ($item:ident, $words:expr) => {
+        impl<'s> Item<'s> for $item<'s> {
+            const WORDS: usize = $words;
+
+            fn read(tree: &'s Tree, words: &[u32]) -> Self {
+                let _ = (tree, words);
+                todo!()
+            }
+        }
+    };
+}
+
+item!(Expr, 1);
+item!(ObjectItem, 2);
+item!(AccessStep, 2);
+item!(Part, 1);

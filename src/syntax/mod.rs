@@ -4,11 +4,13 @@
 //! [damage](Body::damage), with a diagnostic, and everything else of the file is there.
 
 mod ast;
+mod list;
 
 pub use ast::{
     Access, AccessStep, Attribute, BinaryOp, Block, Body, Call, Expr, ExprKind, For, Ident, Key, Label, ObjectItem,
     Part, Template, UnaryOp,
 };
+pub use list::{Item, Iter, List};
 
 use std::sync::Arc;
 
@@ -26,8 +28,10 @@ pub struct Tree {
 pub enum Syntax {
     /// HCL native syntax, a body.
     Native,
-    /// HCL's JSON syntax, a body.
+    /// HCL's JSON syntax, a body. Strings read as expressions are templates.
     Json,
+    /// HCL's JSON syntax, a body whose strings stand for themselves (`.tfvars.json`).
+    JsonValues,
     /// One native expression (a command line's, a variable's value).
     Expression,
     /// One template without quotes around it (`templatefile`).
