@@ -5,6 +5,7 @@ pub mod config;
 pub mod diag;
 pub mod plan;
 pub mod policy;
+pub mod schema;
 pub mod source;
 pub mod syntax;
 pub mod value;
