@@ -1,7 +1,20 @@
 //! Room 6: functions, operators, templates, scopes: an expression and a scope → a value.
+//!
+//! Evaluation is total: it ends in a value, in an unknown that names its causes, or in an [`Error`], and within the
+//! limits of a [`Session`] of depth and steps.
 
+mod access;
+mod calls;
+mod collections;
+mod conditional;
 mod error;
+mod evaluator;
+mod operators;
 mod scope;
+mod session;
+mod template;
 
 pub use error::{Error, ErrorKind, Result};
-pub use scope::{Reference, Scope};
+pub use evaluator::{Evaluator, Frame};
+pub use scope::{Nothing, Reference, Scope};
+pub use session::{Options, Session};

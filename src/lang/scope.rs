@@ -2,9 +2,9 @@
 
 use crate::source::Span;
 use crate::syntax::{AccessStep, Call, Ident};
-use crate::value::Value;
+use crate::value::{Identity, NoIdentity, Shape, Value};
 
-use super::{Evaluator, Result};
+use super::{Error, ErrorKind, Evaluator, Result};
 
 /// A reference to be resolved: a root name and all steps after it up to the first splat.
 #[derive(Clone, Copy, Debug)]
@@ -17,15 +17,47 @@ pub struct Reference<'r, 's> {
     pub span: Span,
 }
 
+impl<'s> Reference<'_, 's> {
+    /// The name of the step `at`, if there is one and it is a name.
+    pub fn name(&self, at: usize) -> Option<Ident<'s>> {
+        match self.steps.get(at) {
+            Some(AccessStep::Attr(ident)) => Some(*ident),
+            _ => None,
+        }
+    }
+}
+
 /// Gives names their values: the configuration of a module, a policy's world, a test's mocks.
 pub trait Scope {
     /// The value of a reference: of the root name and as many steps as the scope takes, and how many those were.
     /// The evaluator applies the rest. An index among the steps is evaluated with `evaluator`.
-    fn resolve<'s>(&self, reference: Reference<'_, 's>, evaluator: &Evaluator<'_>) -> Result<(Value, usize)>;
+    fn resolve(&self, reference: Reference<'_, '_>, evaluator: &Evaluator<'_>) -> Result<(Value, usize)>;
 
     /// A call that the scope answers itself instead of the language: `core::getresources`. `None`: it is no such.
-    fn call<'s>(&self, call: &Call<'s>, evaluator: &Evaluator<'_>) -> Option<Result<Value>> {
-        let _ = (call, evaluator);
+    fn call(&self, call: &Call<'_>, span: Span, evaluator: &Evaluator<'_>) -> Option<Result<Value>> {
+        let _ = (call, span, evaluator);
         None
+    }
+
+    /// What reading `name` from an object of that shape means, where the object does not have it. `None`: an error.
+    fn missing(&self, shape: &Shape, name: &str) -> Option<Value> {
+        let _ = (shape, name);
+        None
+    }
+
+    /// What is known of symbols beyond their names, for comparisons.
+    fn identity(&self) -> &dyn Identity {
+        &NoIdentity
+    }
+}
+
+/// A scope without any name.
+#[derive(Clone, Copy, Debug)]
+pub struct Nothing;
+
+impl Scope for Nothing {
+    fn resolve(&self, reference: Reference<'_, '_>, _: &Evaluator<'_>) -> Result<(Value, usize)> {
+        let what = format!("`{}`", reference.root.name);
+        Err(Error::new(reference.span, ErrorKind::Undeclared(what, None)))
     }
 }

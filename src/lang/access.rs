@@ -1,0 +1,255 @@
+//! Attributes, indexes and splats.
+
+use std::sync::Arc;
+
+use crate::addrs::{InstanceKey, Step};
+use crate::source::Span;
+use crate::syntax::{Access, AccessStep, ExprKind};
+use crate::value::{List, Number, Str, Symbol, Type, Unknown, Value, convert};
+
+use super::{Error, ErrorKind, Evaluator, Result};
+
+impl Evaluator<'_> {
+    pub(super) fn access(&self, access: &Access<'_>, span: Span) -> Result<Value> {
+        let steps: Vec<AccessStep<'_>> = access.steps.iter().copied().collect();
+        if let ExprKind::Variable(root) = access.base.kind() {
+            return self.reference(root, &steps, span);
+        }
+        let base = self.eval(access.base)?;
+        self.steps(base, &steps, span)
+    }
+
+    /// Applies steps to a value.
+    pub fn steps(&self, mut value: Value, steps: &[AccessStep<'_>], span: Span) -> Result<Value> {
+        let mut at = 0;
+        while let Some(step) = steps.get(at) {
+            at += 1;
+            value = match step {
+                AccessStep::Attr(ident) => self.attribute(&value, ident.name, ident.span)?,
+                AccessStep::Index(key, _) => {
+                    let key_value = self.eval(*key)?;
+                    self.index(&value, &key_value, key.span())?
+                }
+                AccessStep::LegacyIndex(index, span) => {
+                    let key = Value::Number(Number::from(i64::try_from(*index).unwrap_or(i64::MAX)));
+                    self.index(&value, &key, *span)?
+                }
+                AccessStep::FullSplat(_) => {
+                    let rest = &steps[at..];
+                    at = steps.len();
+                    self.splat(value, rest, span)?
+                }
+                AccessStep::AttrSplat(_) => {
+                    let names = steps[at..]
+                        .iter()
+                        .take_while(|step| matches!(step, AccessStep::Attr(_) | AccessStep::LegacyIndex(..)))
+                        .count();
+                    let rest = &steps[at..at + names];
+                    at += names;
+                    self.splat(value, rest, span)?
+                }
+            };
+        }
+        Ok(value)
+    }
+
+    /// `value.name`
+    pub fn attribute(&self, value: &Value, name: &str, span: Span) -> Result<Value> {
+        let found = match value.bare() {
+            Value::Object(object) => match object.fields.get(name) {
+                Some(found) => found.clone(),
+                None => match self.scope.missing(&object.shape, name) {
+                    Some(Value::Absent) if self.session.guarded.get() => {
+                        return Err(Error::new(span, ErrorKind::NoAttribute(name.into())));
+                    }
+                    Some(found) => found,
+                    None => return Err(Error::new(span, ErrorKind::NoAttribute(name.into()))),
+                },
+            },
+            Value::Map(map) => match map.items.get(name) {
+                Some(found) => found.clone(),
+                None => return Err(Error::new(span, ErrorKind::NoIndex(format!("`{name}`").into()))),
+            },
+            Value::Null(_) | Value::Absent => return Err(Error::new(span, ErrorKind::NullAccess)),
+            Value::Unknown(unknown) => self.unknown_attribute(unknown, name, span)?,
+            other => return Err(Error::new(span, ErrorKind::NotACollection(other.ty().friendly_name()))),
+        };
+        Ok(found.with_marks(value.marks()))
+    }
+
+    fn unknown_attribute(&self, unknown: &Unknown, name: &str, span: Span) -> Result<Value> {
+        if let Some(possible) = self.possible(unknown, |value| self.attribute(value, name, span)) {
+            return Ok(possible);
+        }
+        let ty = match &unknown.ty {
+            Type::Object(_) => match unknown.ty.attribute(name) {
+                Some(ty) => ty.clone(),
+                None => return Err(Error::new(span, ErrorKind::NoAttribute(name.into()))),
+            },
+            Type::Map(element) => {
+                self.doubtful();
+                element.as_ref().clone()
+            }
+            Type::Dynamic => {
+                self.doubtful();
+                Type::Dynamic
+            }
+            other => return Err(Error::new(span, ErrorKind::NotACollection(other.friendly_name()))),
+        };
+        Ok(member(unknown, ty, Step::Attr(name.into())))
+    }
+
+    /// `value[key]`
+    pub fn index(&self, value: &Value, key: &Value, span: Span) -> Result<Value> {
+        let marks = value.marks().union(key.marks());
+        let found = match (value.bare(), key.bare()) {
+            (Value::Null(_) | Value::Absent, _) => return Err(Error::new(span, ErrorKind::NullAccess)),
+            (_, Value::Null(_) | Value::Absent) => return Err(Error::other(span, "an index must not be null")),
+            (Value::Unknown(unknown), key) => self.unknown_index(unknown, key, span)?,
+            (collection, Value::Unknown(unknown)) => self.index_by_unknown(collection, unknown, span)?,
+            (Value::List(list), key) => element(&list.items, key, span)?.clone(),
+            (Value::Tuple(items), key) => element(items, key, span)?.clone(),
+            (Value::Map(map), key) => {
+                let name = string_key(key, span)?;
+                match map.items.get(&name) {
+                    Some(found) => found.clone(),
+                    None => return Err(Error::new(span, ErrorKind::NoIndex(format!("`{name}`").into()))),
+                }
+            }
+            (Value::Object(_), key) => self.attribute(value.bare(), &string_key(key, span)?, span)?,
+            (Value::Set(_), _) => return Err(Error::other(span, "the elements of a set have no index")),
+            (other, _) => return Err(Error::new(span, ErrorKind::NotACollection(other.ty().friendly_name()))),
+        };
+        Ok(found.with_marks(marks))
+    }
+
+    fn unknown_index(&self, unknown: &Unknown, key: &Value, span: Span) -> Result<Value> {
+        if let Some(possible) = self.possible(unknown, |value| self.index(value, key, span)) {
+            return Ok(possible);
+        }
+        let ty = match &unknown.ty {
+            Type::List(element) | Type::Map(element) => {
+                self.doubtful();
+                element.as_ref().clone()
+            }
+            Type::Dynamic => {
+                self.doubtful();
+                Type::Dynamic
+            }
+            Type::Tuple(items) => match key {
+                Value::Unknown(_) => Type::Dynamic,
+                key => element(items, key, span)?.clone(),
+            },
+            Type::Object(_) => match key {
+                Value::Unknown(_) => Type::Dynamic,
+                key => return self.unknown_attribute(unknown, &string_key(key, span)?, span),
+            },
+            other => return Err(Error::new(span, ErrorKind::NotACollection(other.friendly_name()))),
+        };
+        Ok(match instance_key(key) {
+            Some(step) => member(unknown, ty, Step::Index(step)),
+            None => {
+                let causes = key.causes().map_or(unknown.causes.clone(), |more| unknown.causes.union(&more));
+                Value::unknown(ty, causes)
+            }
+        })
+    }
+
+    /// A known collection by an unknown key: one of its elements, or an error.
+    fn index_by_unknown(&self, collection: &Value, key: &Unknown, span: Span) -> Result<Value> {
+        if let Some(possible) = self.possible(key, |key| self.index(collection, key, span)) {
+            return Ok(possible);
+        }
+        self.doubtful();
+        let items: Vec<(Str, &Value)> = match collection {
+            Value::List(list) => numbered(&list.items),
+            Value::Tuple(items) => numbered(items),
+            Value::Map(map) => map.items.iter().map(|(name, value)| (quoted(name), value)).collect(),
+            Value::Object(object) => object.fields.iter().map(|(name, value)| (quoted(name), value)).collect(),
+            other => return Err(Error::new(span, ErrorKind::NotACollection(other.ty().friendly_name()))),
+        };
+        let what = match &key.symbol {
+            Some(symbol) => symbol.to_string(),
+            None => key.causes.iter().next().map_or_else(|| "the key".into(), |cause| cause.address.to_string()),
+        };
+        let choices = items.into_iter().map(|(name, value)| (value.clone(), format!("`{what}` is {name}").into()));
+        Ok(super::conditional::one_of(choices.collect(), &key.causes))
+    }
+
+    fn splat(&self, value: Value, rest: &[AccessStep<'_>], span: Span) -> Result<Value> {
+        let marks = value.marks();
+        let each = |item: &Value| self.steps(item.clone(), rest, span);
+        let result = match value.bare() {
+            Value::Null(_) | Value::Absent => Value::tuple(vec![]),
+            Value::Tuple(items) => Value::tuple(items.iter().map(each).collect::<Result<_>>()?),
+            Value::List(list) | Value::Set(list) => list_like(list, list.items.iter().map(each).collect::<Result<_>>()?),
+            Value::Unknown(unknown) => match &unknown.ty {
+                Type::List(element) | Type::Set(element) => {
+                    let inner = Value::unknown(element.as_ref().clone(), unknown.causes.clone());
+                    let (item, _) = self.session.guarded(|| self.steps(inner, rest, span));
+                    let mut result = Unknown::new(Type::list(item?.ty()), unknown.causes.clone());
+                    result.refinement.not_null = true;
+                    Value::Unknown(Arc::new(result))
+                }
+                _ => {
+                    self.doubtful();
+                    Value::unknown(Type::Dynamic, unknown.causes.clone())
+                }
+            },
+            other => Value::tuple(vec![each(other)?]),
+        };
+        Ok(result.with_marks(marks))
+    }
+}
+
+/// The result of a splat over a list: a list again where its elements have one type, else a tuple.
+fn list_like(source: &List, items: Vec<Value>) -> Value {
+    let Some(first) = items.first() else { return Value::list(source.element.clone(), items) };
+    let ty = first.ty();
+    if items.iter().all(|item| item.ty() == ty) { Value::list(ty, items) } else { Value::tuple(items) }
+}
+
+/// Part of an unknown: it stands for the same part of what the whole stands for.
+fn member(unknown: &Unknown, ty: Type, step: Step) -> Value {
+    let mut part = Unknown::new(ty, unknown.causes.clone());
+    part.symbol = unknown.symbol.as_ref().map(|symbol| {
+        let mut path = symbol.path.clone();
+        path.push(step);
+        Arc::new(Symbol { referent: symbol.referent.clone(), path })
+    });
+    Value::Unknown(Arc::new(part))
+}
+
+fn instance_key(key: &Value) -> Option<InstanceKey> {
+    match key {
+        Value::String(text) => Some(InstanceKey::Str(text.clone())),
+        Value::Number(number) => number.to_i64().and_then(|n| u64::try_from(n).ok()).map(InstanceKey::Int),
+        _ => None,
+    }
+}
+
+fn element<'v, T>(items: &'v [T], key: &Value, span: Span) -> Result<&'v T> {
+    let number = match convert(key.clone(), &Type::Number) {
+        Ok(Value::Number(number)) => number,
+        _ => return Err(Error::other(span, "the index of a list must be a number")),
+    };
+    let index = number.to_i64().and_then(|index| usize::try_from(index).ok());
+    index
+        .and_then(|index| items.get(index))
+        .ok_or_else(|| Error::new(span, ErrorKind::NoIndex(format!("{number}, it has {}", items.len()).into())))
+}
+
+fn string_key(key: &Value, span: Span) -> Result<Str> {
+    match convert(key.clone(), &Type::String) {
+        Ok(Value::String(text)) => Ok(text),
+        _ => Err(Error::other(span, "the key of a map or object must be a string")),
+    }
+}
+
+fn quoted(name: &str) -> Str {
+    format!("\"{name}\"").into()
+}
+
+fn numbered(items: &[Value]) -> Vec<(Str, &Value)> {
+    items.iter().enumerate().map(|(at, value)| (at.to_string().into(), value)).collect()
+}

@@ -1,0 +1,241 @@
+//! Function calls, and the functions that see expressions instead of values.
+
+use std::sync::Arc;
+
+use crate::addrs::Str;
+use crate::source::{SourceMap, Span};
+use crate::syntax::{self, Call, Syntax};
+use crate::value::{CauseKind, Causes, Type, Unknown, Value};
+
+use super::functions;
+use super::{Error, ErrorKind, Evaluator, Reference, Result, Scope};
+
+impl Evaluator<'_> {
+    pub(super) fn call(&self, call: &Call<'_>, span: Span) -> Result<Value> {
+        if let Some(answer) = self.scope.call(call, span, self) {
+            return answer;
+        }
+        let name = call.name.name;
+        match name.strip_prefix("core::") {
+            Some(name) => self.function(name, call, span),
+            None if name.contains("::") => {
+                let causes = Causes::one(CauseKind::Function, format!("{name}()"), Some(call.name.span));
+                self.doubtful();
+                Ok(Value::unknown(Type::Dynamic, causes))
+            }
+            None => self.function(name, call, span),
+        }
+    }
+
+    /// Calls the function `name` of the language with the arguments of `call`.
+    pub fn function(&self, name: &str, call: &Call<'_>, span: Span) -> Result<Value> {
+        match name {
+            "try" => return self.try_first(call, span),
+            "can" => return self.can(call, span),
+            _ => {}
+        }
+        let mut args = Vec::with_capacity(call.args.len());
+        for arg in call.args.iter() {
+            args.push(self.eval(*arg)?);
+        }
+        if call.expand
+            && let Some(last) = args.pop()
+        {
+            match self.expanded(last, call, span)? {
+                Ok(more) => args.extend(more),
+                Err(unknown) => return Ok(unknown),
+            }
+        }
+        match name {
+            "templatefile" => return self.template_file(&args, call, span),
+            "templatestring" => return self.template_string(&args, span),
+            _ => {}
+        }
+        if args.iter().any(|arg| !arg.is_wholly_known()) {
+            self.doubtful();
+        }
+        match functions::call(name, &args, self.session.host) {
+            None => {
+                let near = crate::diag::nearest(name, functions::names()).map(str::to_owned);
+                Err(Error::new(call.name.span, ErrorKind::NoFunction(name.into(), near)))
+            }
+            Some(Ok(value)) => Ok(value),
+            Some(Err(error)) => {
+                let at = error.argument.and_then(|at| call.args.get(at)).map_or(span, |arg| arg.span());
+                Err(Error::new(at, ErrorKind::Call(name.into(), error.message)))
+            }
+        }
+    }
+
+    /// The values of a last argument followed by `...`.
+    fn expanded(&self, last: Value, call: &Call<'_>, span: Span) -> Result<Result<Vec<Value>, Value>> {
+        let marks = last.marks();
+        let at = call.args.last().map_or(span, |arg| arg.span());
+        match last.bare() {
+            Value::List(list) | Value::Set(list) => {
+                Ok(Ok(list.items.iter().map(|item| item.clone().with_marks(marks)).collect()))
+            }
+            Value::Tuple(items) => Ok(Ok(items.iter().map(|item| item.clone().with_marks(marks)).collect())),
+            Value::Absent => Ok(Ok(Vec::new())),
+            Value::Unknown(unknown) => {
+                self.doubtful();
+                Ok(Err(Value::unknown(Type::Dynamic, unknown.causes.clone()).with_marks(marks)))
+            }
+            _ => Err(Error::other(at, "what is followed by `...` must be a list, set or tuple")),
+        }
+    }
+
+    fn try_first(&self, call: &Call<'_>, span: Span) -> Result<Value> {
+        let mut first_error = None;
+        for arg in call.args.iter() {
+            let (result, doubt) = self.session.guarded(|| self.eval(*arg));
+            match result {
+                Err(error) => match *error.kind {
+                    // What this version does not know would have a value elsewhere.
+                    ErrorKind::NoFunction(ref name, _) => {
+                        let causes = Causes::one(CauseKind::Function, format!("{name}()"), Some(error.span));
+                        return Ok(Value::unknown(Type::Dynamic, causes));
+                    }
+                    ErrorKind::Limit(_) | ErrorKind::Cycle(_) => return Err(error),
+                    _ => first_error = first_error.or(Some(error)),
+                },
+                Ok(Value::Absent) => {}
+                Ok(value) if doubt || (self.session.options.wholly_known_try && !value.is_wholly_known()) => {
+                    return Ok(match value.causes() {
+                        Some(causes) => Value::unknown(Type::Dynamic, causes).with_marks(value.marks()),
+                        None => value,
+                    });
+                }
+                Ok(value) => return Ok(value),
+            }
+        }
+        match first_error {
+            None if call.args.is_empty() => Err(Error::other(span, "`try` needs at least one argument")),
+            None => Ok(Value::Absent),
+            Some(error) => Err(Error::new(
+                error.span,
+                ErrorKind::Call("try".into(), format!("no argument could be evaluated; the first: {error}")),
+            )),
+        }
+    }
+
+    fn can(&self, call: &Call<'_>, span: Span) -> Result<Value> {
+        let [arg] = call.args.iter().copied().collect::<Vec<_>>()[..] else {
+            return Err(Error::other(span, "`can` needs exactly one argument"));
+        };
+        let (result, doubt) = self.session.guarded(|| self.eval(arg));
+        let unknown = |causes: Causes| Ok(Value::Unknown(Arc::new(Unknown::new(Type::Bool, causes).not_null())));
+        match result {
+            Err(error) => match *error.kind {
+                ErrorKind::NoFunction(ref name, _) => {
+                    unknown(Causes::one(CauseKind::Function, format!("{name}()"), Some(error.span)))
+                }
+                ErrorKind::Limit(_) | ErrorKind::Cycle(_) => Err(error),
+                _ => Ok(Value::Bool(false)),
+            },
+            Ok(Value::Absent) => Ok(Value::Bool(false)),
+            Ok(value) => match value.causes() {
+                Some(causes) if doubt || self.session.options.wholly_known_try => unknown(causes),
+                _ => Ok(Value::Bool(true)),
+            },
+        }
+    }
+
+    fn template_file(&self, args: &[Value], call: &Call<'_>, span: Span) -> Result<Value> {
+        let [path, vars] = args else {
+            return Err(Error::other(span, "`templatefile` needs a path and an object of variables"));
+        };
+        let at = call.args.first().map_or(span, |arg| arg.span());
+        let name = match path.bare() {
+            Value::String(name) => name.clone(),
+            Value::Unknown(_) => return Ok(self.unknown_text(args)),
+            _ => return Err(Error::other(at, "the path of a template must be a string")),
+        };
+        let text = match functions::call("file", std::slice::from_ref(path), self.session.host) {
+            Some(Ok(value)) => value,
+            Some(Err(error)) => return Err(Error::new(at, ErrorKind::Call("templatefile".into(), error.message))),
+            None => return Ok(self.unknown_text(args)),
+        };
+        match text.bare() {
+            Value::String(text) => self.render(&name, text, vars, path.marks(), span),
+            _ => Ok(text),
+        }
+    }
+
+    fn template_string(&self, args: &[Value], span: Span) -> Result<Value> {
+        let [template, vars] = args else {
+            return Err(Error::other(span, "`templatestring` needs a template and an object of variables"));
+        };
+        match template.bare() {
+            Value::String(text) => self.render("template", text, vars, template.marks(), span),
+            Value::Unknown(_) => Ok(self.unknown_text(args)),
+            _ => Err(Error::other(span, "a template must be a string")),
+        }
+    }
+
+    fn unknown_text(&self, args: &[Value]) -> Value {
+        self.doubtful();
+        let causes = args.iter().filter_map(Value::causes).reduce(|a, b| a.union(&b));
+        match causes {
+            Some(causes) => Value::unknown(Type::Dynamic, causes),
+            None => Value::NULL,
+        }
+    }
+
+    fn render(
+        &self,
+        name: &str,
+        text: &Str,
+        vars: &Value,
+        marks: crate::value::Marks,
+        span: Span,
+    ) -> Result<Value> {
+        let failed = |message: String| Error::new(span, ErrorKind::Call("templatefile".into(), message));
+        if vars.is_unknown() {
+            return Ok(self.unknown_text(std::slice::from_ref(vars)));
+        }
+        if !matches!(vars.bare(), Value::Object(_) | Value::Map(_)) {
+            return Err(failed("the variables of a template must be an object".into()));
+        }
+        let file = SourceMap::default().add(name.into(), text.as_bytes().to_vec());
+        let tree = syntax::parse(file, Syntax::Template);
+        if let Some(first) = tree.diagnostics().first() {
+            let line = first.span().map_or(1, |at| tree.file().position(at.start).line);
+            return Err(failed(format!("{name}:{line}: {}", first.message)));
+        }
+        let scope = Variables { vars, around: self.scope };
+        let value = Evaluator { scope: &scope, frame: None, session: self.session }
+            .eval(tree.expression())
+            .map_err(|error| {
+                let line = tree.file().position(error.span.start).line;
+                failed(format!("{name}:{line}: {error}"))
+            })?;
+        Ok(value.with_marks(marks))
+    }
+}
+
+/// The scope of a template: only its variables.
+struct Variables<'v> {
+    vars: &'v Value,
+    around: &'v dyn Scope,
+}
+
+impl Scope for Variables<'_> {
+    fn resolve(&self, reference: Reference<'_, '_>, evaluator: &Evaluator<'_>) -> Result<(Value, usize)> {
+        match evaluator.attribute(self.vars, reference.root.name, reference.root.span) {
+            Ok(value) => Ok((value, 0)),
+            Err(_) => {
+                let what = format!("the template variable `{}`", reference.root.name);
+                Err(Error::new(reference.root.span, ErrorKind::Undeclared(what, None)))
+            }
+        }
+    }
+
+    fn missing(&self, shape: &crate::value::Shape, name: &str) -> Option<Value> {
+        self.around.missing(shape, name)
+    }
+
+    fn identity(&self) -> &dyn crate::value::Identity {
+        self.around.identity()
+    }
+}

@@ -1,0 +1,191 @@
+//! Tuples, objects and `for`.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use crate::addrs::Str;
+use crate::source::Span;
+use crate::syntax::{Expr, For, Key, ObjectItem};
+use crate::value::{Causes, Fields, Marks, Type, Unknown, Value, convert};
+
+use super::{Error, Evaluator, Frame, Result};
+
+impl Evaluator<'_> {
+    pub(super) fn tuple<'s>(&self, items: impl Iterator<Item = Expr<'s>>) -> Result<Value> {
+        items.map(|item| self.eval(item)).collect::<Result<Vec<_>>>().map(Value::tuple)
+    }
+
+    pub(super) fn object(&self, items: &[ObjectItem<'_>]) -> Result<Value> {
+        let mut fields = Vec::with_capacity(items.len());
+        let mut marks = Marks::default();
+        let mut undecided: Option<Causes> = None;
+        for item in items {
+            let key = match item.key {
+                Key::Name(ident) => Ok(Str::from(ident.name)),
+                Key::Expr(expr) => {
+                    let key = self.eval(expr)?;
+                    marks = marks.union(key.marks());
+                    object_key(key, expr.span())?
+                }
+            };
+            let value = self.eval(item.value)?;
+            match key {
+                Ok(name) => fields.push((name, value)),
+                Err(causes) => undecided = Some(undecided.map_or(causes.clone(), |before| before.union(&causes))),
+            }
+        }
+        let value = match undecided {
+            Some(causes) => Value::Unknown(Arc::new(Unknown::new(Type::Dynamic, causes).not_null())),
+            None => Value::object(fields.into_iter().collect::<Fields>()),
+        };
+        Ok(value.with_marks(marks))
+    }
+
+    pub(super) fn for_expr(&self, for_expr: &For<'_>, span: Span) -> Result<Value> {
+        let collection = self.eval(for_expr.collection)?;
+        let marks = collection.marks();
+        let items = match elements(&collection) {
+            Elements::Known(items) => items,
+            Elements::Unknown(unknown) => {
+                let make = |value: &Value| self.for_over(for_expr, &pairs(value), span);
+                let value = match self.possible(unknown, make) {
+                    Some(value) => value,
+                    None => {
+                        self.doubtful();
+                        Value::Unknown(Arc::new(Unknown::new(Type::Dynamic, unknown.causes.clone()).not_null()))
+                    }
+                };
+                return Ok(value.with_marks(marks));
+            }
+            Elements::Null => {
+                return Err(Error::other(for_expr.collection.span(), "a null value cannot be iterated over"));
+            }
+            Elements::None(ty) => {
+                return Err(Error::other(for_expr.collection.span(), format!("a {ty} cannot be iterated over")));
+            }
+        };
+        self.for_over(for_expr, &items, span).map(|value| value.with_marks(marks))
+    }
+
+    fn for_over(&self, for_expr: &For<'_>, items: &[(Value, Value)], span: Span) -> Result<Value> {
+        let mut list = Vec::new();
+        let mut groups: IndexMap<Str, Vec<Value>> = IndexMap::new();
+        let mut marks = Marks::default();
+        let mut undecided: Option<Causes> = None;
+        let mut add = |causes: Causes| {
+            undecided = Some(match undecided.take() {
+                Some(before) => before.union(&causes),
+                None => causes,
+            });
+        };
+        for (key, value) in items {
+            let outer = Frame {
+                name: for_expr.key_name.map_or("", |ident| ident.name),
+                value: key.clone(),
+                outer: self.frame,
+            };
+            let inner = Frame { name: for_expr.value_name.name, value: value.clone(), outer: Some(&outer) };
+            let evaluator = self.with_frame(&inner);
+            if let Some(condition) = for_expr.condition {
+                let (test, test_marks) = evaluator.eval(condition)?.unmark();
+                marks = marks.union(test_marks);
+                match convert(test, &Type::Bool) {
+                    Ok(Value::Bool(true)) => {}
+                    Ok(Value::Bool(false)) => continue,
+                    Ok(Value::Unknown(unknown)) => {
+                        add(unknown.causes.clone());
+                        continue;
+                    }
+                    _ => return Err(Error::other(condition.span(), "the condition of `if` must be true or false")),
+                }
+            }
+            let Some(key_expr) = for_expr.key else {
+                list.push(evaluator.eval(for_expr.value)?);
+                continue;
+            };
+            let key = evaluator.eval(key_expr)?;
+            marks = marks.union(key.marks());
+            let key = object_key(key, key_expr.span())?;
+            let value = evaluator.eval(for_expr.value)?;
+            match key {
+                Err(causes) => add(causes),
+                Ok(name) => {
+                    let group = groups.entry(name.clone()).or_default();
+                    if !group.is_empty() && !for_expr.group {
+                        return Err(Error::other(span, format!("two items of this `for` have the key \"{name}\"")));
+                    }
+                    group.push(value);
+                }
+            }
+        }
+        let value = match undecided {
+            Some(causes) => Value::Unknown(Arc::new(Unknown::new(Type::Dynamic, causes).not_null())),
+            None if for_expr.key.is_none() => Value::tuple(list),
+            None => Value::object(
+                groups
+                    .into_iter()
+                    .map(|(name, mut values)| match for_expr.group {
+                        true => (name, Value::tuple(values)),
+                        false => (name, values.pop().unwrap_or(Value::NULL)),
+                    })
+                    .collect(),
+            ),
+        };
+        Ok(value.with_marks(marks))
+    }
+}
+
+/// What a value gives to iterate over.
+pub(super) enum Elements<'v> {
+    /// Keys and values.
+    Known(Vec<(Value, Value)>),
+    /// Not known.
+    Unknown(&'v Unknown),
+    /// Null.
+    Null,
+    /// Nothing: the type's name.
+    None(String),
+}
+
+/// Keys and values of a collection; of what is absent none.
+pub(super) fn elements(value: &Value) -> Elements<'_> {
+    match value.bare() {
+        Value::Null(_) => Elements::Null,
+        Value::Unknown(unknown) => match unknown.ty {
+            Type::Bool | Type::Number | Type::String => Elements::None(unknown.ty.friendly_name()),
+            _ => Elements::Unknown(unknown),
+        },
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => Elements::None(value.ty().friendly_name()),
+        _ => Elements::Known(pairs(value)),
+    }
+}
+
+/// Keys and values of a known collection: indexes of a list, names of a map, of a set each element twice.
+fn pairs(value: &Value) -> Vec<(Value, Value)> {
+    let numbered = |items: &[Value]| {
+        items.iter().enumerate().map(|(at, item)| (Value::int(at as i64), item.clone())).collect::<Vec<_>>()
+    };
+    match value.bare() {
+        Value::List(list) => numbered(&list.items),
+        Value::Tuple(items) => numbered(items),
+        Value::Set(list) => list.items.iter().map(|item| (item.clone(), item.clone())).collect(),
+        Value::Map(map) => {
+            map.items.iter().map(|(name, item)| (Value::String(name.clone()), item.clone())).collect()
+        }
+        Value::Object(object) => {
+            object.fields.iter().map(|(name, item)| (Value::String(name.clone()), item.clone())).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The key of an object item: a name, or why it is not known.
+fn object_key(key: Value, span: Span) -> Result<Result<Str, Causes>> {
+    match convert(key.unmark().0, &Type::String) {
+        Ok(Value::String(name)) => Ok(Ok(name)),
+        Ok(Value::Unknown(unknown)) => Ok(Err(unknown.causes.clone())),
+        Ok(Value::Null(_) | Value::Absent) => Err(Error::other(span, "a key must not be null")),
+        _ => Err(Error::other(span, "a key must be a string")),
+    }
+}

@@ -1,0 +1,170 @@
+//! Conditionals, and unknowns of which the possible values are known.
+
+use std::sync::Arc;
+
+use crate::addrs::Str;
+use crate::syntax::Expr;
+use crate::value::{Causes, Possible, Type, Unknown, Value, convert, unify};
+
+use super::{Error, Evaluator, Result};
+
+/// More possible values than this are not kept.
+pub(super) const MAX_POSSIBLE: usize = 16;
+
+impl Evaluator<'_> {
+    /// `test ? then : otherwise`. Both arms are evaluated, since the result has a type common to both; the arm that is
+    /// not taken may fail.
+    pub(super) fn conditional(&self, test: Expr<'_>, then: Expr<'_>, otherwise: Expr<'_>) -> Result<Value> {
+        let test_value = self.eval(test)?;
+        let span = test.span();
+        let (test_value, marks) = test_value.unmark();
+        let decided = match convert(test_value, &Type::Bool) {
+            Ok(Value::Bool(decided)) => decided,
+            Ok(Value::Unknown(unknown)) => {
+                let (then, otherwise) = (self.eval(then), self.eval(otherwise));
+                let text = test.tree().file().text(span);
+                return self.undecided(&unknown, &text, then, otherwise).map(|value| value.with_marks(marks));
+            }
+            Ok(Value::Null(_) | Value::Absent) => {
+                return Err(Error::other(span, "the condition is null, it must be true or false"));
+            }
+            _ => return Err(Error::other(span, "the condition must be true or false")),
+        };
+        let (taken, left) = if decided { (then, otherwise) } else { (otherwise, then) };
+        let value = self.eval(taken)?;
+        // The arm that is not taken gives only its type.
+        let (other, _) = self.session.guarded(|| self.eval(left));
+        let value = match other {
+            Ok(other) => self.common(value, &other, taken)?,
+            Err(_) => value,
+        };
+        Ok(value.with_marks(marks))
+    }
+
+    /// Brings the taken arm to the type that both arms have in common.
+    fn common(&self, value: Value, other: &Value, taken: Expr<'_>) -> Result<Value> {
+        let (mine, theirs) = (value.ty(), other.ty());
+        if mine == theirs || theirs == Type::Dynamic {
+            return Ok(value);
+        }
+        if mine == Type::Dynamic && value.is_null() {
+            return Ok(Value::Null(theirs).with_marks(value.marks()));
+        }
+        match unify(&[mine.clone(), theirs.clone()]) {
+            Some(ty) => convert(value, &ty).map_err(|error| Error::other(taken.span(), error.to_string())),
+            None => Err(Error::other(
+                taken.span(),
+                format!(
+                    "both arms of a conditional must have one type, these are {} and {}",
+                    mine.friendly_name(),
+                    theirs.friendly_name()
+                ),
+            )),
+        }
+    }
+
+    fn undecided(
+        &self,
+        test: &Unknown,
+        text: &str,
+        then: Result<Value>,
+        otherwise: Result<Value>,
+    ) -> Result<Value> {
+        let (then, otherwise) = match (then, otherwise) {
+            (Ok(then), Ok(otherwise)) => (then, otherwise),
+            (Err(error), Err(_)) => return Err(error),
+            (Ok(arm), Err(_)) | (Err(_), Ok(arm)) => {
+                self.doubtful();
+                return Ok(Value::unknown(arm.ty(), test.causes.clone()));
+            }
+        };
+        let (then, otherwise) = match unify(&[then.ty(), otherwise.ty()]) {
+            Some(ty) => (convert(then.clone(), &ty).unwrap_or(then), convert(otherwise.clone(), &ty).unwrap_or(otherwise)),
+            None => (then, otherwise),
+        };
+        Ok(one_of(
+            vec![(then, condition(text, true)), (otherwise, condition(text, false))],
+            &test.causes,
+        ))
+    }
+
+    /// Applies `f` to each value that an unknown may have. `None` where they are not known.
+    pub(super) fn possible(&self, unknown: &Unknown, f: impl Fn(&Value) -> Result<Value>) -> Option<Value> {
+        let possible = unknown.possible.as_ref()?;
+        let mut choices = Vec::with_capacity(possible.len());
+        let mut failed = false;
+        for one in possible.iter() {
+            match f(&one.value) {
+                Ok(value) => choices.push((value, one.condition.clone())),
+                Err(_) => failed = true,
+            }
+        }
+        if failed {
+            self.doubtful();
+        }
+        if choices.is_empty() { None } else { Some(one_of(choices, &unknown.causes)) }
+    }
+}
+
+/// The condition of an arm in words. The text of a test is one line and short, or nothing is said.
+fn condition(text: &str, is: bool) -> Str {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() > 100 {
+        return Str::new();
+    }
+    format!("`{text}` is {is}").into()
+}
+
+/// One of several values, each under its condition: the value itself where all are the same.
+pub(super) fn one_of(choices: Vec<(Value, Str)>, causes: &Causes) -> Value {
+    let mut flat: Vec<Possible> = Vec::new();
+    let mut all = causes.clone();
+    let mut marks = crate::value::Marks::default();
+    let mut bounded = true;
+    for (value, condition) in choices {
+        marks = marks.union(value.marks());
+        match value.unmark().0 {
+            Value::Unknown(unknown) => {
+                all = all.union(&unknown.causes);
+                match &unknown.possible {
+                    Some(inner) => flat.extend(inner.iter().map(|one| Possible {
+                        value: one.value.clone(),
+                        condition: both(&condition, &one.condition),
+                    })),
+                    None => {
+                        bounded = false;
+                        flat.push(Possible { value: Value::Unknown(unknown), condition });
+                    }
+                }
+            }
+            value => flat.push(Possible { value, condition }),
+        }
+    }
+    let ty = unify(&flat.iter().map(|one| one.value.ty()).collect::<Vec<_>>()).unwrap_or(Type::Dynamic);
+    let not_null = flat.iter().all(|one| match &one.value {
+        Value::Unknown(unknown) => unknown.refinement.not_null,
+        value => !value.is_null(),
+    });
+    if let Some(first) = flat.first()
+        && bounded
+        && flat[1..].iter().all(|one| first.value.same(&one.value))
+    {
+        return first.value.clone().with_marks(marks);
+    }
+    let mut unknown = Unknown::new(ty, all);
+    unknown.refinement.not_null = not_null;
+    if bounded && flat.len() <= MAX_POSSIBLE {
+        unknown.possible = Some(Arc::new(flat));
+    }
+    Value::Unknown(Arc::new(unknown)).with_marks(marks)
+}
+
+fn both(outer: &Str, inner: &Str) -> Str {
+    if outer.is_empty() {
+        inner.clone()
+    } else if inner.is_empty() {
+        outer.clone()
+    } else {
+        format!("{outer} and {inner}").into()
+    }
+}

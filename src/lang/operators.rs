@@ -1,0 +1,222 @@
+//! Arithmetic, comparison and logic.
+
+use std::sync::Arc;
+
+use crate::source::Span;
+use crate::syntax::{BinaryOp, Expr, UnaryOp};
+use crate::value::{Number, Tri, Type, Unknown, Value, convert, equal};
+
+use super::{Error, ErrorKind, Evaluator, Result};
+
+impl Evaluator<'_> {
+    pub(super) fn unary(&self, op: UnaryOp, operand: Expr<'_>, span: Span) -> Result<Value> {
+        let (value, marks) = self.eval(operand)?.unmark();
+        let ty = if op == UnaryOp::Not { Type::Bool } else { Type::Number };
+        let result = match operand_of(value, &ty, operand.span())? {
+            Value::Unknown(unknown) => match self.possible(&unknown, |value| apply_unary(op, value, span)) {
+                Some(value) => value,
+                None => not_null(ty, &unknown),
+            },
+            value => apply_unary(op, &value, span)?,
+        };
+        Ok(result.with_marks(marks))
+    }
+
+    pub(super) fn binary(&self, op: BinaryOp, left: Expr<'_>, right: Expr<'_>, span: Span) -> Result<Value> {
+        match op {
+            BinaryOp::And => self.logic(left, right, false),
+            BinaryOp::Or => self.logic(left, right, true),
+            BinaryOp::Equal | BinaryOp::NotEqual => self.equality(op, left, right),
+            _ => self.arithmetic(op, left, right, span),
+        }
+    }
+
+    fn equality(&self, op: BinaryOp, left: Expr<'_>, right: Expr<'_>) -> Result<Value> {
+        let (left, right) = (self.eval(left)?, self.eval(right)?);
+        let marks = left.marks().union(right.marks());
+        let negate = op == BinaryOp::NotEqual;
+        self.compare(&left, &right, negate).map(|value| value.with_marks(marks))
+    }
+
+    fn compare(&self, left: &Value, right: &Value, negate: bool) -> Result<Value> {
+        Ok(match equal(left, right, self.scope.identity()) {
+            Tri::True => Value::Bool(!negate),
+            Tri::False => Value::Bool(negate),
+            Tri::Unknown(causes) => {
+                for (one, other) in [(left, right), (right, left)] {
+                    if let Value::Unknown(unknown) = one.bare()
+                        && let Some(value) = self.possible(unknown, |value| self.compare(value, other, negate))
+                    {
+                        return Ok(value);
+                    }
+                }
+                Value::Unknown(Arc::new(Unknown::new(Type::Bool, causes).not_null()))
+            }
+        })
+    }
+
+    /// `&&` and `||`: `decisive` is the operand that decides alone.
+    fn logic(&self, left: Expr<'_>, right: Expr<'_>, decisive: bool) -> Result<Value> {
+        let (left_value, left_marks) = self.eval(left)?.unmark();
+        let left_value = operand_of(left_value, &Type::Bool, left.span())?;
+        let short = self.session.options.short_circuit;
+        if short && matches!(left_value, Value::Bool(decided) if decided == decisive) {
+            return Ok(left_value.with_marks(left_marks));
+        }
+        let right_value = self.eval(right).and_then(|value| {
+            let (value, marks) = value.unmark();
+            Ok((operand_of(value, &Type::Bool, right.span())?, marks))
+        });
+        let (right_value, right_marks) = match (right_value, &left_value) {
+            (Ok(right), _) => right,
+            // The left side may yet turn out to decide, so that the right one is never looked at.
+            (Err(_), Value::Unknown(unknown)) if short => {
+                self.doubtful();
+                return Ok(not_null(Type::Bool, unknown).with_marks(left_marks));
+            }
+            (Err(error), _) => return Err(error),
+        };
+        let marks = left_marks.union(right_marks);
+        let result = match (&left_value, &right_value) {
+            (Value::Unknown(_), Value::Bool(decided)) | (Value::Bool(decided), Value::Unknown(_))
+                if short && *decided == decisive =>
+            {
+                Value::Bool(decisive)
+            }
+            (Value::Unknown(unknown), Value::Bool(_)) | (Value::Bool(_), Value::Unknown(unknown)) if short => {
+                Value::Unknown(unknown.clone())
+            }
+            (Value::Unknown(a), Value::Unknown(b)) => {
+                Value::Unknown(Arc::new(Unknown::new(Type::Bool, a.causes.union(&b.causes)).not_null()))
+            }
+            (Value::Unknown(unknown), _) | (_, Value::Unknown(unknown)) => not_null(Type::Bool, unknown),
+            (Value::Bool(left), Value::Bool(right)) if decisive => Value::Bool(*left || *right),
+            (Value::Bool(left), Value::Bool(right)) => Value::Bool(*left && *right),
+            _ => unreachable!("operand_of gives a bool or an unknown"),
+        };
+        Ok(result.with_marks(marks))
+    }
+
+    fn arithmetic(&self, op: BinaryOp, left: Expr<'_>, right: Expr<'_>, span: Span) -> Result<Value> {
+        let (left_value, left_marks) = self.eval(left)?.unmark();
+        let (right_value, right_marks) = self.eval(right)?.unmark();
+        let left_value = operand_of(left_value, &Type::Number, left.span())?;
+        let right_value = operand_of(right_value, &Type::Number, right.span())?;
+        self.calculate(op, &left_value, &right_value, span).map(|v| v.with_marks(left_marks.union(right_marks)))
+    }
+
+    fn calculate(&self, op: BinaryOp, left: &Value, right: &Value, span: Span) -> Result<Value> {
+        let (unknown, other) = match (left, right) {
+            (Value::Number(left), Value::Number(right)) => return apply_binary(op, left, right, span),
+            (Value::Unknown(unknown), other) => (unknown, other),
+            (other, Value::Unknown(unknown)) => (unknown, other),
+            _ => unreachable!("operand_of gives a number or an unknown"),
+        };
+        let possible = self.possible(unknown, |value| {
+            let value = operand_of(value.clone(), &Type::Number, span)?;
+            match matches!(left, Value::Unknown(_)) {
+                true => self.calculate(op, &value, right, span),
+                false => self.calculate(op, left, &value, span),
+            }
+        });
+        if let Some(value) = possible {
+            return Ok(value);
+        }
+        if let Some(decided) = decided_by_bounds(op, left, right) {
+            return Ok(Value::Bool(decided));
+        }
+        let ty = match op {
+            BinaryOp::Add | BinaryOp::Subtract | BinaryOp::Multiply | BinaryOp::Divide | BinaryOp::Modulo => {
+                Type::Number
+            }
+            _ => Type::Bool,
+        };
+        if matches!(op, BinaryOp::Divide | BinaryOp::Modulo) {
+            self.doubtful();
+        }
+        let causes = other.causes().map_or(unknown.causes.clone(), |more| unknown.causes.union(&more));
+        Ok(Value::Unknown(Arc::new(Unknown::new(ty, causes).not_null())))
+    }
+}
+
+fn not_null(ty: Type, unknown: &Unknown) -> Value {
+    Value::Unknown(Arc::new(Unknown::new(ty, unknown.causes.clone()).not_null()))
+}
+
+/// An operand brought to its type: a value of it or an unknown, never null.
+fn operand_of(value: Value, ty: &Type, span: Span) -> Result<Value> {
+    let what = value.ty().friendly_name();
+    match convert(value, ty) {
+        Ok(Value::Null(_) | Value::Absent) => {
+            Err(Error::new(span, ErrorKind::Operand("this operand is null".to_owned())))
+        }
+        Ok(value) => Ok(value),
+        Err(_) => {
+            Err(Error::new(span, ErrorKind::Operand(format!("a {} is wanted here, this is a {what}", ty.friendly_name()))))
+        }
+    }
+}
+
+fn apply_unary(op: UnaryOp, value: &Value, span: Span) -> Result<Value> {
+    match (op, value) {
+        (UnaryOp::Not, Value::Bool(value)) => Ok(Value::Bool(!value)),
+        (UnaryOp::Negate, Value::Number(value)) => Ok(Value::Number(value.neg())),
+        _ => Err(Error::new(span, ErrorKind::Operand("this operand has the wrong type".to_owned()))),
+    }
+}
+
+fn apply_binary(op: BinaryOp, left: &Number, right: &Number, span: Span) -> Result<Value> {
+    let failed = |message: &str| Error::new(span, ErrorKind::Operand(message.to_owned()));
+    Ok(match op {
+        BinaryOp::Less => Value::Bool(left < right),
+        BinaryOp::LessEqual => Value::Bool(left <= right),
+        BinaryOp::Greater => Value::Bool(left > right),
+        BinaryOp::GreaterEqual => Value::Bool(left >= right),
+        BinaryOp::Add => Value::Number(left.add(right)),
+        BinaryOp::Subtract => Value::Number(left.sub(right)),
+        BinaryOp::Multiply => Value::Number(left.mul(right)),
+        BinaryOp::Divide => Value::Number(left.div(right).ok_or_else(|| failed("division by zero"))?),
+        BinaryOp::Modulo => Value::Number(left.rem(right).ok_or_else(|| failed("division by zero"))?),
+        BinaryOp::Or | BinaryOp::And | BinaryOp::Equal | BinaryOp::NotEqual => {
+            unreachable!("logic and equality have functions of their own")
+        }
+    })
+}
+
+/// A comparison that holds, or fails, for every number within the bounds of what is unknown.
+fn decided_by_bounds(op: BinaryOp, left: &Value, right: &Value) -> Option<bool> {
+    let (low_left, high_left) = bounds(left)?;
+    let (low_right, high_right) = bounds(right)?;
+    // `a < b` for all where the highest a is below the lowest b.
+    let below = |high: &Option<(Number, bool)>, low: &Option<(Number, bool)>, or_equal: bool| match (high, low) {
+        (Some((high, a)), Some((low, b))) => high < low || (high == low && (or_equal || !(*a && *b))),
+        _ => false,
+    };
+    let (yes, no) = match op {
+        BinaryOp::Less => (below(&high_left, &low_right, false), below(&high_right, &low_left, true)),
+        BinaryOp::LessEqual => (below(&high_left, &low_right, true), below(&high_right, &low_left, false)),
+        BinaryOp::Greater => (below(&high_right, &low_left, false), below(&high_left, &low_right, true)),
+        BinaryOp::GreaterEqual => (below(&high_right, &low_left, true), below(&high_left, &low_right, false)),
+        _ => return None,
+    };
+    if yes {
+        Some(true)
+    } else if no {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+type Range = (Option<(Number, bool)>, Option<(Number, bool)>);
+
+fn bounds(value: &Value) -> Option<Range> {
+    match value {
+        Value::Number(number) => Some((Some((number.clone(), true)), Some((number.clone(), true)))),
+        Value::Unknown(unknown) => {
+            let get = |bound: &Option<crate::value::Bound>| bound.as_ref().map(|b| (b.value.clone(), b.inclusive));
+            Some((get(&unknown.refinement.min), get(&unknown.refinement.max)))
+        }
+        _ => None,
+    }
+}

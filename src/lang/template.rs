@@ -1,0 +1,181 @@
+//! Templates: text with interpolations and directives.
+
+use std::sync::Arc;
+
+use crate::addrs::Str;
+use crate::source::Span;
+use crate::syntax::{Expr, Ident, Part, Template};
+use crate::value::{Causes, Marks, Type, Unknown, Value, convert};
+
+use super::collections::{Elements, elements};
+use super::{Error, Evaluator, Frame, Result};
+
+/// Text as far as it is put together.
+#[derive(Default)]
+struct Text {
+    known: String,
+    marks: Marks,
+    /// Set once a part is unknown; `known` is then what certainly stands before it.
+    unknown: Option<Causes>,
+    /// The value that an unknown alone among empty text stands for.
+    alone: Option<Arc<Unknown>>,
+    parts: usize,
+}
+
+impl Evaluator<'_> {
+    pub(super) fn template(&self, template: &Template<'_>, _span: Span) -> Result<Value> {
+        if template.wraps
+            && let Some(Part::Interpolation(inner)) = template.parts.first()
+        {
+            return self.eval(*inner);
+        }
+        let mut text = Text::default();
+        self.parts(&template.parts, &mut text)?;
+        let value = match text.unknown {
+            None => Value::String(Str::from(text.known)),
+            Some(causes) => {
+                let mut unknown = Unknown::new(Type::String, causes).not_null();
+                unknown.refinement.prefix = Str::from(text.known.as_str());
+                match text.alone {
+                    Some(alone) if text.parts == 1 => self.spelled(&alone, unknown),
+                    Some(alone) => match &alone.possible {
+                        Some(_) => self.possible_text(template, unknown)?,
+                        None => Value::Unknown(Arc::new(unknown)),
+                    },
+                    None => Value::Unknown(Arc::new(unknown)),
+                }
+            }
+        };
+        Ok(value.with_marks(text.marks))
+    }
+
+    /// The only part of a template is unknown: the text stands for the same thing.
+    fn spelled(&self, part: &Unknown, mut text: Unknown) -> Value {
+        text.symbol = part.symbol.clone();
+        text.possible = part.possible.clone();
+        Value::Unknown(Arc::new(text))
+    }
+
+    /// A template in which one interpolation has known possible values.
+    fn possible_text(&self, template: &Template<'_>, unknown: Unknown) -> Result<Value> {
+        let mut before = String::new();
+        let mut after = String::new();
+        let mut choices = None;
+        for part in &template.parts {
+            let text = match part {
+                Part::Literal(text, _) => text.to_string(),
+                Part::Interpolation(expr) => match convert(self.eval(*expr)?.unmark().0, &Type::String) {
+                    Ok(Value::String(text)) => text.to_string(),
+                    Ok(Value::Unknown(unknown)) if choices.is_none() && unknown.possible.is_some() => {
+                        choices = Some(unknown);
+                        continue;
+                    }
+                    _ => return Ok(Value::Unknown(Arc::new(unknown))),
+                },
+                _ => return Ok(Value::Unknown(Arc::new(unknown))),
+            };
+            if choices.is_none() { before.push_str(&text) } else { after.push_str(&text) }
+        }
+        let Some(choices) = choices else { return Ok(Value::Unknown(Arc::new(unknown))) };
+        let make = |value: &Value| match convert(value.clone(), &Type::String) {
+            Ok(Value::String(text)) => Ok(Value::String(format!("{before}{text}{after}").into())),
+            _ => Ok(Value::Unknown(Arc::new(unknown.clone()))),
+        };
+        Ok(self.possible(&choices, make).unwrap_or_else(|| Value::Unknown(Arc::new(unknown.clone()))))
+    }
+
+    fn parts(&self, parts: &[Part<'_>], text: &mut Text) -> Result<()> {
+        for part in parts {
+            match part {
+                Part::Literal(literal, _) => text.push(literal),
+                Part::Interpolation(expr) => text.add(self.eval(*expr)?, expr.span())?,
+                Part::If { test, then, otherwise } => {
+                    let (value, marks) = self.eval(*test)?.unmark();
+                    text.marks = text.marks.union(marks);
+                    match convert(value, &Type::Bool) {
+                        Ok(Value::Bool(true)) => self.parts(then, text)?,
+                        Ok(Value::Bool(false)) => self.parts(otherwise, text)?,
+                        Ok(Value::Unknown(unknown)) => text.lose(&unknown.causes),
+                        _ => return Err(Error::other(test.span(), "the condition must be true or false")),
+                    }
+                }
+                Part::For { key_name, value_name, collection, body } => {
+                    self.repeat(*key_name, *value_name, *collection, body, text)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn repeat(
+        &self,
+        key_name: Option<Ident<'_>>,
+        value_name: Ident<'_>,
+        collection: Expr<'_>,
+        body: &[Part<'_>],
+        text: &mut Text,
+    ) -> Result<()> {
+        let value = self.eval(collection)?;
+        text.marks = text.marks.union(value.marks());
+        let items = match elements(&value) {
+            Elements::Known(items) => items,
+            Elements::Unknown(unknown) => {
+                text.lose(&unknown.causes);
+                return Ok(());
+            }
+            Elements::Null => return Err(Error::other(collection.span(), "a null value cannot be iterated over")),
+            Elements::None(ty) => {
+                return Err(Error::other(collection.span(), format!("a {ty} cannot be iterated over")));
+            }
+        };
+        for (key, value) in items {
+            let outer = Frame { name: key_name.map_or("", |ident| ident.name), value: key, outer: self.frame };
+            let inner = Frame { name: value_name.name, value, outer: Some(&outer) };
+            self.with_frame(&inner).parts(body, text)?;
+        }
+        Ok(())
+    }
+}
+
+impl Text {
+    fn push(&mut self, text: &str) {
+        self.parts += usize::from(!text.is_empty());
+        if self.unknown.is_none() {
+            self.known.push_str(text);
+        }
+    }
+
+    fn lose(&mut self, causes: &Causes) {
+        self.parts += 1;
+        self.unknown = Some(match self.unknown.take() {
+            Some(before) => before.union(causes),
+            None => causes.clone(),
+        });
+    }
+
+    fn add(&mut self, value: Value, span: Span) -> Result<()> {
+        let (value, marks) = value.unmark();
+        self.marks = self.marks.union(marks);
+        let what = value.ty().friendly_name();
+        match convert(value, &Type::String) {
+            Ok(Value::String(text)) => {
+                self.parts += 1;
+                if self.unknown.is_none() {
+                    self.known.push_str(&text);
+                }
+            }
+            Ok(Value::Unknown(unknown)) => {
+                if self.unknown.is_none() {
+                    self.known.push_str(&unknown.refinement.prefix);
+                }
+                self.lose(&unknown.causes);
+                self.alone = Some(unknown);
+            }
+            Ok(Value::Null(_) | Value::Absent) => {
+                return Err(Error::other(span, "a null value cannot be part of a text"));
+            }
+            _ => return Err(Error::other(span, format!("a {what} cannot be part of a text"))),
+        }
+        Ok(())
+    }
+}
