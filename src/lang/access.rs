@@ -11,7 +11,7 @@ use super::{Error, ErrorKind, Evaluator, Result};
 
 impl Evaluator<'_> {
     pub(super) fn access(&self, access: &Access<'_>, span: Span) -> Result<Value> {
-        let steps: Vec<AccessStep<'_>> = access.steps.iter().copied().collect();
+        let steps: Vec<AccessStep<'_>> = access.steps.iter().collect();
         if let ExprKind::Variable(root) = access.base.kind() {
             return self.reference(root, &steps, span);
         }

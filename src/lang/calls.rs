@@ -36,7 +36,7 @@ impl Evaluator<'_> {
         }
         let mut args = Vec::with_capacity(call.args.len());
         for arg in call.args.iter() {
-            args.push(self.eval(*arg)?);
+            args.push(self.eval(arg)?);
         }
         if call.expand
             && let Some(last) = args.pop()
@@ -88,7 +88,7 @@ impl Evaluator<'_> {
     fn try_first(&self, call: &Call<'_>, span: Span) -> Result<Value> {
         let mut first_error = None;
         for arg in call.args.iter() {
-            let (result, doubt) = self.session.guarded(|| self.eval(*arg));
+            let (result, doubt) = self.session.guarded(|| self.eval(arg));
             match result {
                 Err(error) => match *error.kind {
                     // What this version does not know would have a value elsewhere.
@@ -120,7 +120,7 @@ impl Evaluator<'_> {
     }
 
     fn can(&self, call: &Call<'_>, span: Span) -> Result<Value> {
-        let [arg] = call.args.iter().copied().collect::<Vec<_>>()[..] else {
+        let [arg] = call.args.iter().collect::<Vec<_>>()[..] else {
             return Err(Error::other(span, "`can` needs exactly one argument"));
         };
         let (result, doubt) = self.session.guarded(|| self.eval(arg));

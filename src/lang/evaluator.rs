@@ -63,7 +63,7 @@ impl<'e> Evaluator<'e> {
                 .ok_or_else(|| Error::other(expr.span(), format!("`{text}` is not a number"))),
             ExprKind::String(text) => Ok(Value::String(Str::from(text.as_ref()))),
             ExprKind::Template(template) => self.template(&template, expr.span()),
-            ExprKind::Tuple(items) => self.tuple(items.iter().copied()),
+            ExprKind::Tuple(items) => self.tuple(items.iter()),
             ExprKind::Object(items) => self.object(&items),
             ExprKind::Variable(ident) => self.reference(ident, &[], ident.span),
             ExprKind::Access(access) => self.access(&access, expr.span()),
