@@ -4,6 +4,7 @@
 //! [damage](Body::damage), with a diagnostic, and everything else of the file is there.
 
 mod ast;
+pub mod decode;
 mod list;
 
 pub use ast::{
