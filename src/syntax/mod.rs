@@ -5,23 +5,40 @@
 
 mod ast;
 pub mod decode;
+mod describe;
+mod json;
+mod lexer;
 mod list;
+mod parser;
+mod text;
+mod tree;
 
 pub use ast::{
     Access, AccessStep, Attribute, BinaryOp, Block, Body, Call, Expr, ExprKind, For, Ident, Key, Label, ObjectItem,
     Part, Template, UnaryOp,
 };
+pub use describe::describe;
+pub use lexer::TokenKind;
 pub use list::{Item, Iter, List};
+pub use parser::MAX_DEPTH;
 
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Span};
+
+use lexer::Lexer;
+use parser::Parser;
+use tree::{DECODED, Words};
 
 /// The tree of one file, with every byte of it.
 #[derive(Debug)]
 pub struct Tree {
     file: Arc<SourceFile>,
+    words: Words,
+    root: u32,
+    decoded: json::Decoded,
+    diagnostics: Vec<Diagnostic>,
 }
 
 /// Which syntax a text has.
@@ -41,8 +58,29 @@ pub enum Syntax {
 
 /// Reads a file. Never fails, and takes time linear in its length.
 pub fn parse(file: Arc<SourceFile>, syntax: Syntax) -> Tree {
-    let _ = syntax;
-    Tree { file }
+    let bytes = file.bytes();
+    let mut diagnostics = Vec::new();
+    let bytes = match bytes.len() {
+        0..=tree::MAX_LENGTH => bytes,
+        _ => {
+            let message = format!("files of more than {} MiB are not read", (tree::MAX_LENGTH + 1) >> 20);
+            diagnostics.push(Diagnostic::error("syntax", message).at(file.span().at_start(), ""));
+            &[]
+        }
+    };
+    let start = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+    let words = Words(Vec::with_capacity(bytes.len() / 2 + 16));
+    let parser = || Parser::new(Lexer::new(bytes, 0, start), file.id(), words, &|position| position);
+    let (root, output) = match syntax {
+        Syntax::Native => parser().file(),
+        Syntax::Expression => parser().lone_expression(),
+        Syntax::Template => parser().lone_template(),
+        Syntax::Json | Syntax::JsonValues => todo!(),
+    };
+    diagnostics.extend(output.diagnostics);
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span().map(|span| span.start));
+    let decoded = json::Decoded::default();
+    Tree { file, words: output.words, root, decoded, diagnostics }
 }
 
 impl Tree {
@@ -53,16 +91,48 @@ impl Tree {
 
     /// All that is wrong in the file, by position.
     pub fn diagnostics(&self) -> &[Diagnostic] {
-        todo!()
+        &self.diagnostics
     }
 
     /// The body of a [`Syntax::Native`] or [`Syntax::Json`] file.
+    ///
+    /// # Panics
+    /// If the text was read as another syntax.
     pub fn body(&self) -> Body<'_> {
-        todo!()
+        Body { tree: self, node: self.root }
     }
 
     /// The expression of a [`Syntax::Expression`] text; for [`Syntax::Template`] the template as an expression.
     pub fn expression(&self) -> Expr<'_> {
-        todo!()
+        Expr { tree: self, node: self.root }
+    }
+
+    /// The bytes between two positions.
+    fn bytes(&self, start: u32, end: u32) -> &[u8] {
+        match start {
+            DECODED.. => self.decoded.bytes(start, end),
+            _ => &self.file.bytes()[start as usize..end as usize],
+        }
+    }
+
+    /// Text that was read as a name or number, which is UTF-8.
+    fn name(&self, start: u32, end: u32) -> &str {
+        std::str::from_utf8(self.bytes(start, end)).unwrap_or_default()
+    }
+
+    fn ident(&self, start: u32, end: u32) -> Ident<'_> {
+        Ident { name: self.name(start, end), span: self.span(start, end) }
+    }
+
+    fn some_ident(&self, start: u32, end: u32) -> Option<Ident<'_>> {
+        (start != tree::NONE).then(|| self.ident(start, end))
+    }
+
+    /// Two positions as a span of the file.
+    fn span(&self, start: u32, end: u32) -> Span {
+        match start {
+            DECODED.. => self.decoded.span(self.file.id(), start, end),
+            _ => Span::new(self.file.id(), start, end),
+        }
     }
 }

@@ -1,0 +1,314 @@
+//! Expressions.
+
+use std::borrow::Cow;
+
+use super::super::list::{Item, List};
+use super::super::tree::{Kind, NONE, TextBits, step};
+use super::super::{Tree, json, text};
+use super::{Ident, Part, Template};
+use crate::source::Span;
+
+/// An expression.
+#[derive(Clone, Copy, Debug)]
+pub struct Expr<'s> {
+    pub(in crate::syntax) tree: &'s Tree,
+    pub(in crate::syntax) node: u32,
+}
+
+/// The kinds of expressions.
+#[derive(Clone, Debug)]
+pub enum ExprKind<'s> {
+    /// `null`
+    Null,
+    /// `true`, `false`
+    Bool(bool),
+    /// A number, as written; only in JSON syntax with a sign.
+    Number(&'s str),
+    /// A quoted string or heredoc without interpolation, unescaped, indentation stripped, NFC-normalised.
+    String(Cow<'s, str>),
+    /// A quoted string or heredoc with interpolations or directives.
+    Template(Template<'s>),
+    /// `[a, b]`
+    Tuple(List<'s, Expr<'s>>),
+    /// `{ a = b }`
+    Object(List<'s, ObjectItem<'s>>),
+    /// `name`
+    Variable(Ident<'s>),
+    /// `base.name[key][*].name`
+    Access(Access<'s>),
+    /// `name(a, b)`
+    Call(Call<'s>),
+    /// `test ? then : otherwise`
+    Conditional {
+        /// The test.
+        test: Expr<'s>,
+        /// Taken where the test is true.
+        then: Expr<'s>,
+        /// Taken where it is false.
+        otherwise: Expr<'s>,
+    },
+    /// `!a`, `-a`
+    Unary(UnaryOp, Expr<'s>),
+    /// `a + b`. Long chains lean left: go down the left side in a loop, and only right sides need recursion.
+    Binary(BinaryOp, Expr<'s>, Expr<'s>),
+    /// `[for … ]`, `{for … }`
+    For(For<'s>),
+    /// `(a)`
+    Parens(Expr<'s>),
+    /// What could not be read; it has a diagnostic. An item of a tuple, object or call that is invalid may stand for
+    /// any number of items.
+    Invalid,
+}
+
+/// `{ key = value }`
+#[derive(Clone, Copy, Debug)]
+pub struct ObjectItem<'s> {
+    /// The key.
+    pub key: Key<'s>,
+    /// The value.
+    pub value: Expr<'s>,
+}
+
+/// The key of an object item.
+#[derive(Clone, Copy, Debug)]
+pub enum Key<'s> {
+    /// A bare name, which stands for itself (`null`, `true` and `false` too).
+    Name(Ident<'s>),
+    /// Anything else.
+    Expr(Expr<'s>),
+}
+
+/// A base and at least one step.
+#[derive(Clone, Copy, Debug)]
+pub struct Access<'s> {
+    /// What is accessed; never an access itself, so all steps are in one list.
+    pub base: Expr<'s>,
+    /// The steps, in order.
+    pub steps: List<'s, AccessStep<'s>>,
+}
+
+/// One step of an access.
+#[derive(Clone, Copy, Debug)]
+pub enum AccessStep<'s> {
+    /// `.name`
+    Attr(Ident<'s>),
+    /// `[key]`
+    Index(Expr<'s>, Span),
+    /// `.0`
+    LegacyIndex(u64, Span),
+    /// `.*`: the attributes and legacy indices that follow are taken of each element; any other step is taken of the
+    /// whole result.
+    AttrSplat(Span),
+    /// `[*]`: all steps that follow are taken of each element.
+    FullSplat(Span),
+}
+
+/// A function call.
+#[derive(Clone, Copy, Debug)]
+pub struct Call<'s> {
+    /// The function; with namespaces as written, `core::length`.
+    pub name: Ident<'s>,
+    /// The arguments.
+    pub args: List<'s, Expr<'s>>,
+    /// Whether the last argument is followed by `...`.
+    pub expand: bool,
+}
+
+/// A `for` expression.
+#[derive(Clone, Copy, Debug)]
+pub struct For<'s> {
+    /// The first of two names.
+    pub key_name: Option<Ident<'s>>,
+    /// The name, or the second of two.
+    pub value_name: Ident<'s>,
+    /// What it runs over.
+    pub collection: Expr<'s>,
+    /// The key of each item, if it makes an object.
+    pub key: Option<Expr<'s>>,
+    /// The value of each item.
+    pub value: Expr<'s>,
+    /// Whether `...` groups values by key.
+    pub group: bool,
+    /// `if`
+    pub condition: Option<Expr<'s>>,
+}
+
+/// Operators with one operand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnaryOp {
+    /// `!`
+    Not,
+    /// `-`
+    Negate,
+}
+
+/// Operators with two operands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is its sign")]
+pub enum BinaryOp {
+    Or,
+    And,
+    Equal,
+    NotEqual,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Modulo,
+}
+
+impl BinaryOp {
+    const ALL: [BinaryOp; 13] = {
+        use BinaryOp::*;
+        [
+            Or, And, Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual, Add, Subtract, Multiply, Divide, Modulo,
+        ]
+    };
+}
+
+impl<'s> Expr<'s> {
+    /// Where it stands, without surrounding parentheses' outside.
+    pub fn span(self) -> Span {
+        self.tree.span(self.tree.words.start(self.node), self.tree.words.end(self.node))
+    }
+
+    /// The tree that it is of.
+    pub fn tree(self) -> &'s Tree {
+        self.tree
+    }
+
+    /// What it is.
+    pub fn kind(self) -> ExprKind<'s> {
+        let Expr { tree, node } = self;
+        let words = &tree.words;
+        let expr = |index| Expr { tree, node: words.at(node, index) };
+        let list = |count: usize, index| words.list(node, index, words.at(node, count) as usize);
+        match words.kind(node) {
+            Kind::Null => ExprKind::Null,
+            Kind::True => ExprKind::Bool(true),
+            Kind::False => ExprKind::Bool(false),
+            Kind::Number => {
+                let (start, end) = words.leaf_span(node);
+                ExprKind::Number(tree.name(start, end))
+            }
+            Kind::Variable => {
+                let (start, end) = words.leaf_span(node);
+                ExprKind::Variable(tree.ident(start, end))
+            }
+            Kind::Plain => {
+                let (start, end) = words.leaf_span(node);
+                let text = tree.bytes(start + 1, end - 1);
+                ExprKind::String(text::normalized(String::from_utf8_lossy(text)))
+            }
+            Kind::String => {
+                let text = tree.bytes(words.at(node, 3), words.at(node, 4));
+                ExprKind::String(text::value(text, TextBits(words.bits(node)), words.at(node, 5)))
+            }
+            Kind::Template => {
+                let parts = List::new(tree, list(3, 4));
+                ExprKind::Template(Template { parts, wraps: words.bits(node) != 0 })
+            }
+            Kind::Tuple | Kind::JsonArray => ExprKind::Tuple(List::new(tree, list(3, 4))),
+            Kind::Object | Kind::JsonObject => {
+                ExprKind::Object(List::new(tree, words.list(node, 4, 2 * words.at(node, 3) as usize)))
+            }
+            Kind::Access => {
+                let steps = words.list(node, 3, 2 * words.at(node, 2) as usize);
+                ExprKind::Access(Access { base: expr(1), steps: List::new(tree, steps) })
+            }
+            Kind::Call => ExprKind::Call(Call {
+                name: tree.ident(words.at(node, 1), words.at(node, 2)),
+                args: List::new(tree, list(4, 5)),
+                expand: words.bits(node) != 0,
+            }),
+            Kind::Conditional => ExprKind::Conditional { test: expr(1), then: expr(2), otherwise: expr(3) },
+            Kind::Unary => {
+                let operator = if words.bits(node) == 0 { UnaryOp::Not } else { UnaryOp::Negate };
+                ExprKind::Unary(operator, expr(2))
+            }
+            Kind::Binary => ExprKind::Binary(BinaryOp::ALL[words.bits(node) as usize], expr(2), expr(3)),
+            Kind::For => ExprKind::For(self.for_parts()),
+            Kind::Parens => ExprKind::Parens(expr(3)),
+            Kind::JsonString => json::string(tree, node),
+            _ => ExprKind::Invalid,
+        }
+    }
+
+    fn for_parts(self) -> For<'s> {
+        let Expr { tree, node } = self;
+        let words = &tree.words;
+        let some = |index| {
+            let node = words.at(node, index);
+            (node != NONE).then_some(Expr { tree, node })
+        };
+        For {
+            key_name: tree.some_ident(words.at(node, 3), words.at(node, 4)),
+            value_name: tree.ident(words.at(node, 5), words.at(node, 6)),
+            collection: Expr { tree, node: words.at(node, 7) },
+            key: some(8),
+            value: Expr { tree, node: words.at(node, 9) },
+            group: words.bits(node) != 0,
+            condition: some(10),
+        }
+    }
+}
+
+impl<'s> Item<'s> for Expr<'s> {
+    const WORDS: usize = 1;
+
+    fn read(tree: &'s Tree, words: &[u32]) -> Self {
+        Expr { tree, node: words[0] }
+    }
+}
+
+impl<'s> Item<'s> for ObjectItem<'s> {
+    const WORDS: usize = 2;
+
+    fn read(tree: &'s Tree, words: &[u32]) -> Self {
+        let node = words[0];
+        let key = match tree.words.kind(node) {
+            Kind::Variable | Kind::Null | Kind::True | Kind::False => {
+                let (start, end) = tree.words.leaf_span(node);
+                Key::Name(tree.ident(start, end))
+            }
+            Kind::JsonProperty => json::object_key(tree, node),
+            _ => Key::Expr(Expr { tree, node }),
+        };
+        ObjectItem { key, value: Expr { tree, node: words[1] } }
+    }
+}
+
+impl<'s> Item<'s> for AccessStep<'s> {
+    const WORDS: usize = 2;
+
+    fn read(tree: &'s Tree, words: &[u32]) -> Self {
+        let start = words[0] & !(7 << step::SHIFT);
+        let word = words[1];
+        match words[0] >> step::SHIFT & 7 {
+            step::ATTR => AccessStep::Attr(tree.ident(start, word)),
+            step::INDEX => {
+                let span = tree.span(tree.words.at(word, 2), tree.words.at(word, 3));
+                AccessStep::Index(Expr { tree, node: tree.words.at(word, 1) }, span)
+            }
+            step::LEGACY => {
+                // One with a fraction or exponent was refused or is none that anything has.
+                let number = tree.name(start, word).parse().unwrap_or(u64::MAX);
+                AccessStep::LegacyIndex(number, tree.span(start, word))
+            }
+            step::ATTR_SPLAT => AccessStep::AttrSplat(tree.span(start, word)),
+            _ => AccessStep::FullSplat(tree.span(start, word)),
+        }
+    }
+}
+
+impl<'s> Item<'s> for Part<'s> {
+    const WORDS: usize = 1;
+
+    fn read(tree: &'s Tree, words: &[u32]) -> Self {
+        super::template::part(tree, words[0])
+    }
+}

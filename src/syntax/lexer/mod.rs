@@ -1,0 +1,97 @@
+//! Tokens, one at a time. Which of them a byte belongs to depends only on the bytes before it, never on the parser,
+//! but for one repair that the parser asks for: [`Lexer::leave_string`].
+//!
+//! Positions are *tree positions*: byte offsets of the file, or offsets beyond [`tree::DECODED`](super::tree::DECODED)
+//! where the text is that of a JSON string with escapes.
+
+mod code;
+mod ident;
+mod text;
+mod token;
+
+pub use token::TokenKind;
+pub(super) use token::{Flags, Token};
+
+/// What the lexer is inside of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Frame {
+    /// `${…}` or `%{…}`, with so many braces open in it.
+    Sequence { braces: u32 },
+    /// `"…"`
+    Quoted,
+    /// `<<NAME` … `NAME`; the marker's name stands at `marker`. `line_start` is whether only whole lines came before.
+    Heredoc { marker: (u32, u32), line_start: bool },
+    /// A template without quotes: the whole text.
+    Bare,
+}
+
+/// Reads tokens from a text.
+pub(super) struct Lexer<'a> {
+    /// The text, and what lies before its start (so that `bytes[0]` is position `base`).
+    pub(super) bytes: &'a [u8],
+    pub(super) base: u32,
+    /// Index into `bytes` of what comes next.
+    pub(super) at: usize,
+    pub(super) frames: Vec<Frame>,
+    /// Whether the text is UTF-8, and whether it has a carriage return: asked once, so that strings need not.
+    utf8: bool,
+    returns: bool,
+}
+
+impl<'a> Lexer<'a> {
+    /// Reads `bytes` from `from` on; the position of `bytes[0]` is `base`.
+    pub(super) fn new(bytes: &'a [u8], base: u32, from: usize) -> Self {
+        Lexer {
+            bytes,
+            base,
+            at: from,
+            frames: Vec::new(),
+            utf8: std::str::from_utf8(bytes).is_ok(),
+            returns: memchr::memchr(b'\r', bytes).is_some(),
+        }
+    }
+
+    /// The bytes between two positions.
+    pub(super) fn slice(&self, start: u32, end: u32) -> &'a [u8] {
+        &self.bytes[(start - self.base) as usize..(end - self.base) as usize]
+    }
+
+    /// The next token, line breaks, comments and blanks included. At the end of the text [`TokenKind::End`], for ever.
+    #[inline]
+    pub(super) fn next(&mut self) -> Token {
+        match self.frames.last() {
+            None | Some(Frame::Sequence { .. }) => self.code(),
+            Some(Frame::Quoted) => self.quoted(),
+            Some(&Frame::Heredoc { marker, line_start }) => self.heredoc(marker, line_start),
+            Some(Frame::Bare) => self.bare(),
+        }
+    }
+
+    #[inline]
+    fn token(&self, kind: TokenKind, start: usize, end: usize) -> Token {
+        Token { kind, start: self.base + start as u32, end: self.base + end as u32, flags: Flags::default() }
+    }
+
+    /// Takes `length` bytes as a token.
+    #[inline]
+    fn take(&mut self, kind: TokenKind, length: usize) -> Token {
+        let start = self.at;
+        self.at += length;
+        self.token(kind, start, self.at)
+    }
+
+    #[inline]
+    fn peek(&self, ahead: usize) -> u8 {
+        self.bytes.get(self.at + ahead).copied().unwrap_or(0)
+    }
+
+    /// Leaves the innermost `${…}` and the quoted string around it, and goes on at `position` as after the string.
+    pub(super) fn leave_string(&mut self, position: u32) {
+        while let Some(frame) = self.frames.pop() {
+            if frame == Frame::Quoted {
+                break;
+            }
+        }
+        self.at = (position - self.base) as usize;
+    }
+}

@@ -1,0 +1,228 @@
+//! From tokens to a tree, by recursive descent; operators by precedence.
+//!
+//! After an error the parser is *lost* ([`Parser::lost`]): it reports nothing more until the innermost list, bracket or
+//! body that can go on has found its place again ([`recover`]). So every error is reported, and none twice.
+
+mod body;
+mod collection;
+mod expression;
+mod messages;
+mod recover;
+mod template;
+mod term;
+
+use crate::diag::Diagnostic;
+use crate::source::{FileId, Span};
+
+use super::lexer::{Frame, Lexer, Token, TokenKind};
+use super::tree::{Kind, NONE, Words};
+
+/// How deep blocks and expressions may be nested in each other. Deeper ones are refused with a diagnostic.
+pub const MAX_DEPTH: u32 = 1_000;
+
+/// A bracket that is open: its kind, where it stands, and the indentation of its line.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    kind: TokenKind,
+    start: u32,
+    end: u32,
+}
+
+/// What a parser has made.
+pub(super) struct Output {
+    pub words: Words,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads one text.
+pub(super) struct Parser<'a> {
+    lexer: Lexer<'a>,
+    file: FileId,
+    /// The next token that is neither blank nor comment nor line break.
+    token: Token,
+    /// Where the first line break before it starts, if there is one that counts.
+    newline: u32,
+    /// The end of the last token taken.
+    end: u32,
+    /// Whether a line break ends what is being read: in bodies and objects, not in other brackets.
+    newlines: bool,
+    depth: u32,
+    opens: Vec<Open>,
+    /// Nodes whose parent is not finished yet.
+    nodes: Vec<u32>,
+    words: Words,
+    diagnostics: Vec<Diagnostic>,
+    lost: bool,
+    /// Maps a position of the text to one of the file.
+    origin: &'a dyn Fn(u32) -> u32,
+    indents: bool,
+}
+
+impl<'a> Parser<'a> {
+    /// Reads what `lexer` finds, and adds to `words`.
+    pub fn new(lexer: Lexer<'a>, file: FileId, words: Words, origin: &'a dyn Fn(u32) -> u32) -> Self {
+        let start = lexer.base + lexer.at as u32;
+        let token = Token { kind: TokenKind::End, start, end: start, flags: Default::default() };
+        let mut parser = Parser {
+            lexer,
+            file,
+            token,
+            newline: NONE,
+            end: start,
+            newlines: true,
+            depth: 0,
+            opens: Vec::new(),
+            nodes: Vec::new(),
+            words,
+            diagnostics: Vec::new(),
+            lost: false,
+            origin,
+            indents: false,
+        };
+        parser.advance();
+        parser
+    }
+
+    /// A file.
+    pub fn file(mut self) -> (u32, Output) {
+        let body = self.body(None);
+        (body, self.finish())
+    }
+
+    /// One expression and nothing else; line breaks mean nothing.
+    pub fn lone_expression(mut self) -> (u32, Output) {
+        self.newlines = false;
+        let mut expression = self.expression();
+        if !self.lost && self.token.kind != TokenKind::End {
+            self.unexpected("the end of the expression", "nothing may follow the expression");
+            expression = self.invalid(self.words.start(expression), self.token.end, expression);
+        }
+        (expression, self.finish())
+    }
+
+    /// One template without quotes around it.
+    pub fn lone_template(mut self) -> (u32, Output) {
+        // The first token was read as code: read it again.
+        let start = self.end;
+        self.lexer.at = (start - self.lexer.base) as usize;
+        self.lexer.frames = vec![Frame::Bare];
+        self.token = self.lexer.next();
+        let template = self.template(Token { kind: TokenKind::Text, start, end: start, flags: Default::default() });
+        (template, self.finish())
+    }
+
+    fn finish(self) -> Output {
+        Output { words: self.words, diagnostics: self.diagnostics }
+    }
+
+    /// What comes next; [`TokenKind::Newline`] where a line break comes first and counts.
+    #[inline]
+    fn peek(&self) -> TokenKind {
+        if self.newlines && self.newline != NONE { TokenKind::Newline } else { self.token.kind }
+    }
+
+    /// What comes next and where: of line breaks the first.
+    fn peek_token(&self) -> Token {
+        match self.peek() {
+            TokenKind::Newline => {
+                let kind = TokenKind::Newline;
+                Token { kind, start: self.newline, end: self.newline + 1, flags: Default::default() }
+            }
+            _ => self.token,
+        }
+    }
+
+    /// Takes the next token; line breaks before it are passed over.
+    #[inline]
+    fn bump(&mut self) -> Token {
+        let token = self.token;
+        self.end = token.end;
+        self.advance();
+        token
+    }
+
+    /// Takes the next token if it is `kind`.
+    #[inline]
+    fn eat(&mut self, kind: TokenKind) -> bool {
+        let found = self.peek() == kind;
+        if found {
+            self.bump();
+        }
+        found
+    }
+
+    /// Takes the line breaks before the next token.
+    fn eat_newlines(&mut self) -> bool {
+        std::mem::replace(&mut self.newline, NONE) != NONE
+    }
+
+    #[inline]
+    fn advance(&mut self) {
+        self.newline = NONE;
+        loop {
+            let token = self.lexer.next();
+            match token.kind {
+                TokenKind::Blank | TokenKind::BlockComment => {}
+                TokenKind::Newline => self.newline = self.newline.min(token.start),
+                TokenKind::LineComment => {
+                    if self.lexer.bytes.get(self.lexer.at - 1) == Some(&b'\n') {
+                        self.newline = self.newline.min(token.start);
+                    }
+                }
+                TokenKind::OpenComment => self.open_comment(token),
+                _ => {
+                    self.token = token;
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Reads with line breaks counting or not, and then as before.
+    fn with_newlines<T>(&mut self, newlines: bool, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.newlines, newlines);
+        let result = read(self);
+        self.newlines = before;
+        result
+    }
+
+    /// Reads something nested, on a larger stack where this one gets small. `None`: nested too deeply.
+    #[inline]
+    fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        if self.depth >= MAX_DEPTH {
+            self.too_deep();
+            return None;
+        }
+        self.depth += 1;
+        let result = if self.depth.is_multiple_of(16) {
+            stacker::maybe_grow(128 << 10, 1 << 20, || read(self))
+        } else {
+            read(self)
+        };
+        self.depth -= 1;
+        Some(result)
+    }
+
+    fn text(&self, token: Token) -> &'a [u8] {
+        self.lexer.slice(token.start, token.end)
+    }
+
+    fn is_word(&self, word: &str) -> bool {
+        self.peek() == TokenKind::Name && self.text(self.token) == word.as_bytes()
+    }
+
+    fn span(&self, start: u32, end: u32) -> Span {
+        Span::new(self.file, (self.origin)(start), (self.origin)(end))
+    }
+
+    /// Adds a node that stands for something that could not be read; `read` is what could be, or [`NONE`].
+    fn invalid(&mut self, start: u32, end: u32, read: u32) -> u32 {
+        self.words.push(Kind::Invalid, 0, [start, end.max(start), read])
+    }
+
+    /// Takes the nodes collected since `from` off the stack, as a list at the end of the words.
+    fn close_list(&mut self, from: usize) {
+        self.words.0.extend_from_slice(&self.nodes[from..]);
+        self.nodes.truncate(from);
+    }
+}

@@ -1,0 +1,261 @@
+//! Terms, the steps that may follow them, and calls.
+
+use super::super::lexer::Token;
+use super::super::lexer::TokenKind::{self, *};
+use super::super::tree::{Kind, NONE, step};
+use super::{Open, Parser};
+
+impl Parser<'_> {
+    /// A term and the steps `.name`, `[key]`, `.0`, `.*`, `[*]` after it.
+    pub(super) fn access(&mut self) -> u32 {
+        let base = self.term();
+        if self.lost || !matches!(self.peek(), Dot | OpenBracket) {
+            return base;
+        }
+        let from = self.nodes.len();
+        // Whether the last splat was `.*`, which only names and numbers may follow without ending it.
+        let mut attr_splat = false;
+        loop {
+            match self.peek() {
+                Dot => {
+                    let dot = self.bump();
+                    if !self.dot_step(dot, &mut attr_splat) {
+                        self.nodes.truncate(from);
+                        return self.invalid(self.words.start(base), self.end, base);
+                    }
+                }
+                OpenBracket => {
+                    attr_splat = false;
+                    self.bracket_step();
+                }
+                _ => break,
+            }
+            if self.lost {
+                break;
+            }
+        }
+        let steps = (self.nodes.len() - from) as u32 / 2;
+        let node = self.words.push(Kind::Access, 0, [base, steps]);
+        self.close_list(from);
+        node
+    }
+
+    fn push_step(&mut self, kind: u32, start: u32, word: u32) {
+        self.nodes.extend([start | kind << step::SHIFT, word]);
+    }
+
+    /// What follows a dot. False where nothing that may.
+    fn dot_step(&mut self, dot: Token, attr_splat: &mut bool) -> bool {
+        match self.peek() {
+            Name => {
+                let name = self.bump();
+                self.push_step(step::ATTR, name.start, name.end);
+            }
+            Number => {
+                let number = self.bump();
+                let text = self.text(number);
+                if text.contains(&b'.') {
+                    self.chained_index(dot, number);
+                }
+                self.push_step(step::LEGACY, number.start, number.end);
+            }
+            Star if !*attr_splat => {
+                let star = self.bump();
+                *attr_splat = true;
+                self.push_step(step::ATTR_SPLAT, dot.start, star.end);
+            }
+            Star => {
+                let star = self.bump();
+                self.nested_splat(star);
+                self.push_step(step::ATTR_SPLAT, dot.start, star.end);
+            }
+            _ => {
+                self.missing_attribute_name(dot);
+                return false;
+            }
+        }
+        true
+    }
+
+    /// `[key]` or `[*]`.
+    fn bracket_step(&mut self) {
+        let open = self.bump();
+        if self.peek() == Star {
+            self.bump();
+            let close = self.peek_token();
+            if self.eat(CloseBracket) {
+                self.push_step(step::FULL_SPLAT, open.start, close.end);
+                return;
+            }
+            self.unclosed(open, "`]`", "`[*]` takes each element; to multiply, put a value before the `*`");
+            if self.resync(open, CloseBracket, false) {
+                self.bump();
+            }
+            self.push_step(step::FULL_SPLAT, open.start, self.end);
+            return;
+        }
+        let key = self.bracketed(open, CloseBracket, "`]`");
+        let index = self.words.push(Kind::IndexStep, 0, [key, open.start, self.end]);
+        self.push_step(step::INDEX, open.start, index);
+    }
+
+    /// The expression in a bracket that has just been opened, and the closing bracket.
+    pub(super) fn bracketed(&mut self, open: Token, close: TokenKind, name: &str) -> u32 {
+        self.opens.push(Open { kind: open.kind, start: open.start, end: open.end });
+        let node = self.with_newlines(false, |parser| {
+            let node = parser.expression();
+            if !parser.lost && parser.peek() != close {
+                parser.unclosed(open, name, "");
+            }
+            if !parser.lost || parser.resync(open, close, false) {
+                parser.bump();
+            }
+            node
+        });
+        self.opens.pop();
+        node
+    }
+
+    /// A value without operators around it.
+    fn term(&mut self) -> u32 {
+        match self.peek() {
+            Name => self.name(),
+            OpenQuote => {
+                let open = self.bump();
+                self.quoted(open)
+            }
+            Number => {
+                let number = self.bump();
+                if !is_number(self.text(number)) {
+                    self.bad_number(number);
+                    return self.invalid(number.start, number.end, NONE);
+                }
+                self.words.token(Kind::Number, number)
+            }
+            OpenBracket => self.tuple(),
+            OpenBrace => self.object(),
+            OpenParen => {
+                let open = self.bump();
+                let inner = self.bracketed(open, CloseParen, "`)`");
+                self.words.push(Kind::Parens, 0, [open.start, self.end, inner])
+            }
+            OpenHeredoc => {
+                let open = self.bump();
+                self.heredoc(open)
+            }
+            _ => self.missing_expression(),
+        }
+    }
+
+    /// A name by itself, a constant, or a call.
+    fn name(&mut self) -> u32 {
+        let name = self.bump();
+        match self.peek() {
+            OpenParen => return self.call(name, name.end),
+            DoubleColon => return self.namespaced_call(name),
+            _ => {}
+        }
+        let kind = match self.text(name) {
+            b"true" => Kind::True,
+            b"false" => Kind::False,
+            b"null" => Kind::Null,
+            _ => Kind::Variable,
+        };
+        self.words.token(kind, name)
+    }
+
+    /// `space::name(…)`
+    fn namespaced_call(&mut self, name: Token) -> u32 {
+        let mut end = name.end;
+        while self.eat(DoubleColon) {
+            if self.peek() != Name {
+                self.unexpected("a function name", "`::` stands between a namespace and a function");
+                return self.invalid(name.start, self.end, NONE);
+            }
+            end = self.bump().end;
+        }
+        if self.peek() != OpenParen {
+            self.unexpected("`(`", "a name with `::` is a function, and must be called");
+            return self.invalid(name.start, end, NONE);
+        }
+        self.call(name, end)
+    }
+
+    /// `(a, b...)`
+    fn call(&mut self, name: Token, name_end: u32) -> u32 {
+        let open = self.bump();
+        let from = self.nodes.len();
+        self.opens.push(Open { kind: OpenParen, start: name.start, end: open.end });
+        let expand = self.with_newlines(false, |parser| parser.arguments(Token { start: name.start, ..open }));
+        self.opens.pop();
+        let count = (self.nodes.len() - from) as u32;
+        let node = self.words.push(Kind::Call, expand as u32, [name.start, name_end, self.end, count]);
+        self.close_list(from);
+        node
+    }
+
+    fn arguments(&mut self, open: Token) -> bool {
+        let mut told = false;
+        loop {
+            if self.eat(CloseParen) {
+                return false;
+            }
+            let argument = self.expression();
+            self.nodes.push(argument);
+            if !self.lost {
+                match self.peek() {
+                    Comma | CloseParen => {}
+                    Ellipsis => {
+                        let ellipsis = self.bump();
+                        if self.eat(CloseParen) {
+                            return true;
+                        }
+                        self.after_ellipsis(open, ellipsis);
+                        if self.resync(open, CloseParen, false) {
+                            self.bump();
+                        }
+                        return true;
+                    }
+                    _ if self.missing_separator(open, "`,` or `)`", &mut told) => continue,
+                    _ => {}
+                }
+            }
+            if self.lost && !self.resync(open, CloseParen, true) {
+                return false;
+            }
+            if self.end_of_list(CloseParen) {
+                return false;
+            }
+        }
+    }
+
+    /// After an item: takes the separator, or the closing bracket, which ends the list.
+    pub(super) fn end_of_list(&mut self, close: TokenKind) -> bool {
+        if self.peek() == Comma {
+            self.bump();
+            return false;
+        }
+        self.eat(close);
+        true
+    }
+}
+
+/// Whether the digits, dots and exponents of a token make one number.
+pub(in crate::syntax) fn is_number(text: &[u8]) -> bool {
+    let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let mut at = digits(text);
+    if text.get(at) == Some(&b'.') {
+        at += 1 + digits(&text[at + 1..]);
+    }
+    if matches!(text.get(at), Some(b'e' | b'E')) {
+        at += 1;
+        at += usize::from(matches!(text.get(at), Some(b'+' | b'-')));
+        let exponent = &text[at..];
+        // Go's big numbers, which Terraform computes with, have a binary exponent of 32 bits.
+        if std::str::from_utf8(exponent).ok().and_then(|text| text.parse::<u64>().ok()).is_none() {
+            return false;
+        }
+        at = text.len();
+    }
+    at == text.len()
+}
