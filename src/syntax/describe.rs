@@ -91,10 +91,9 @@ fn access_kind(access: Access) -> &'static str {
             }
             AccessStep::Attr(_) | AccessStep::LegacyIndex(..) if in_splat => continue,
             AccessStep::Attr(_) | AccessStep::LegacyIndex(..) => true,
-            AccessStep::Index(key, _) => matches!(
-                key.kind(),
-                ExprKind::Null | ExprKind::Bool(_) | ExprKind::Number(_) | ExprKind::String(_)
-            ),
+            AccessStep::Index(key, _) => {
+                matches!(key.kind(), ExprKind::Null | ExprKind::Bool(_) | ExprKind::Number(_) | ExprKind::String(_))
+            }
         };
         in_splat = false;
         kind = match kind {

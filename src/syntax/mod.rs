@@ -94,6 +94,11 @@ impl Tree {
         &self.diagnostics
     }
 
+    /// How much memory it takes, in bytes, besides the text.
+    pub fn size(&self) -> usize {
+        4 * self.words.0.len() + self.decoded.size()
+    }
+
     /// The body of a [`Syntax::Native`] or [`Syntax::Json`] file.
     ///
     /// # Panics

@@ -158,11 +158,7 @@ impl Words {
 
     #[inline]
     pub fn leaf(&mut self, kind: Kind, start: u32, end: u32) -> u32 {
-        if end - start < LONG {
-            self.push(kind, end - start, [start])
-        } else {
-            self.push(kind, LONG, [start, end])
-        }
+        if end - start < LONG { self.push(kind, end - start, [start]) } else { self.push(kind, LONG, [start, end]) }
     }
 
     /// A leaf for a token.

@@ -164,9 +164,7 @@ pub enum BinaryOp {
 impl BinaryOp {
     const ALL: [BinaryOp; 13] = {
         use BinaryOp::*;
-        [
-            Or, And, Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual, Add, Subtract, Multiply, Divide, Modulo,
-        ]
+        [Or, And, Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual, Add, Subtract, Multiply, Divide, Modulo]
     };
 }
 

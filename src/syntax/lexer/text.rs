@@ -28,7 +28,8 @@ impl Lexer<'_> {
                 Some(b'\\') => {
                     flags.escapes = true;
                     // The byte after it is text, whatever it is, but for a line break.
-                    self.at += 1 + usize::from(!matches!(self.peek(1), b'\n' | b'\r') && self.at + 1 < self.bytes.len());
+                    self.at +=
+                        1 + usize::from(!matches!(self.peek(1), b'\n' | b'\r') && self.at + 1 < self.bytes.len());
                 }
                 Some(b'$' | b'%') if self.sequence().is_none() => self.sigil(&mut flags),
                 _ if self.at > start => return self.text(start, flags),

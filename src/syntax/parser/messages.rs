@@ -218,7 +218,8 @@ impl Parser<'_> {
 
     /// Digits that are no number.
     pub(super) fn bad_number(&mut self, number: Token) {
-        let diagnostic = self.error("this is not a number", number, "").help("for a version or address, write a string");
+        let diagnostic =
+            self.error("this is not a number", number, "").help("for a version or address, write a string");
         self.report(diagnostic);
     }
 
@@ -272,9 +273,8 @@ impl Parser<'_> {
 
     /// `[for … : value...]`
     pub(super) fn group_in_tuple(&mut self, ellipsis: Token) {
-        let diagnostic = self
-            .error("`...` groups values by key, and a list has no keys", ellipsis, "")
-            .help("leave `...` out");
+        let diagnostic =
+            self.error("`...` groups values by key, and a list has no keys", ellipsis, "").help("leave `...` out");
         self.report(diagnostic);
     }
 
@@ -375,7 +375,8 @@ impl Parser<'_> {
 
     /// Something else in a block on one line.
     pub(super) fn not_on_one_line(&mut self, open: Token, first: bool, told: &mut bool) {
-        let message = if first { "expected an attribute or `}`" } else { "expected `}`: a block on one line has one attribute" };
+        let message =
+            if first { "expected an attribute or `}`" } else { "expected `}`: a block on one line has one attribute" };
         self.tell_one_line(open, self.token, message, told);
     }
 

@@ -1,7 +1,7 @@
 //! Finding the place again after an error, at the cost of as little text as can be.
 
-use super::super::lexer::{Frame, Token};
 use super::super::lexer::TokenKind::{self, *};
+use super::super::lexer::{Frame, Token};
 use super::super::tree::NONE;
 use super::Parser;
 

@@ -127,7 +127,10 @@ impl Parser<'_> {
             return Some(Raw::Interpolation(self.expression()));
         }
         if self.peek() != Name {
-            self.unexpected("`if`, `else`, `endif`, `for` or `endfor`", "`%{` starts a directive; for the text write `%%{`");
+            self.unexpected(
+                "`if`, `else`, `endif`, `for` or `endfor`",
+                "`%{` starts a directive; for the text write `%%{`",
+            );
             return None;
         }
         let start = open.start;
@@ -219,9 +222,7 @@ impl Parser<'_> {
         let mut directives: Vec<Directive> = Vec::new();
         for raw in raws {
             let node = match raw {
-                Raw::Text { start, end, bits } => {
-                    self.words.push(Kind::TextPart, bits, [start, end, indentation])
-                }
+                Raw::Text { start, end, bits } => self.words.push(Kind::TextPart, bits, [start, end, indentation]),
                 Raw::Interpolation(expression) => expression,
                 Raw::If { .. } | Raw::For { .. } => {
                     directives.push(Directive { raw, from: self.nodes.len(), otherwise: None });
@@ -232,7 +233,9 @@ impl Parser<'_> {
                         Some(Directive { raw: Raw::If { .. }, otherwise: otherwise @ None, .. }) => {
                             *otherwise = Some(self.nodes.len());
                         }
-                        _ => sound = sound && self.unbalanced("else", start, end, directives.last().map(|open| open.raw)),
+                        _ => {
+                            sound = sound && self.unbalanced("else", start, end, directives.last().map(|open| open.raw))
+                        }
                     }
                     continue;
                 }
