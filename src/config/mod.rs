@@ -2,12 +2,30 @@
 //!
 //! Reads the structure of the Terraform language and evaluates nothing.
 
+mod address;
+mod blocks;
+mod body;
+mod calls;
+mod inputs;
+mod load;
+mod manifest;
 mod module;
+mod references;
+mod roots;
+mod schema;
+mod sources;
+mod version;
 
+pub use body::Body;
+pub use inputs::{Argument, Inputs};
+pub use load::load;
 pub use module::{
-    Body, Call, Check, Input, InputSource, InputValue, Lifecycle, Local, Module, ModuleId, Output, ProviderConfig,
-    ProviderRequirement, Resource, Root, Source, Validation, Variable,
+    Backend, Call, Check, Import, Input, InputSource, InputValue, Lifecycle, Local, Module, ModuleId, Moved, Output,
+    ProviderConfig, ProviderRequirement, Removed, Resource, Root, Source, Validation, Variable,
 };
+pub use sources::{Parsed, Sources, parse};
+
+use crate::addrs::Str;
 
 /// All modules of a run, each read once, and the roots among them.
 #[derive(Debug, Default)]
@@ -22,5 +40,25 @@ impl<'s> Config<'s> {
     /// The module of an identity that this configuration made.
     pub fn module(&self, id: ModuleId) -> &Module<'s> {
         &self.modules[id.0 as usize]
+    }
+
+    /// What a call leads to in one root module, when the calls named in `path` led to the module that the call is in.
+    /// Local sources lead to the same module everywhere; of the others each root module has its own.
+    pub fn target<'a>(
+        &self,
+        root: &'a Root<'s>,
+        path: impl IntoIterator<Item = impl AsRef<str>>,
+        call: &'a Call<'s>,
+    ) -> &'a Source {
+        if !call.remote || root.targets.is_empty() {
+            return &call.source;
+        }
+        let mut key = Str::new();
+        for name in path {
+            key.push_str(name.as_ref());
+            key.push('.');
+        }
+        key.push_str(call.name);
+        root.targets.get(&key).unwrap_or(&call.source)
     }
 }

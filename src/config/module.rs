@@ -8,6 +8,8 @@ use crate::addrs::{Mode, Str};
 use crate::source::Span;
 use crate::syntax;
 
+use super::body::Body;
+
 /// Identifies a module of a [`Config`](super::Config).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ModuleId(pub u32);
@@ -21,6 +23,10 @@ pub struct Root<'s> {
     pub inputs: IndexMap<Str, Input<'s>>,
     /// The workspace, if it is given.
     pub workspace: Option<Str>,
+    /// What calls with remote sources lead to, by module path (`a.b`), as the module manifest says.
+    pub targets: IndexMap<Str, Source>,
+    /// The versions of its dependency lock file by provider address, such as `registry.terraform.io/hashicorp/aws`.
+    pub locked: IndexMap<Str, Str>,
 }
 
 /// A value given to a variable of a root module.
@@ -55,8 +61,10 @@ pub enum InputSource {
 /// One module: the files of one directory.
 #[derive(Debug, Default)]
 pub struct Module<'s> {
-    /// The directory as it is shown.
+    /// The directory as it is shown; empty for the working directory.
     pub dir: PathBuf,
+    /// The canonical path of the directory, which identifies the module.
+    pub real: PathBuf,
     /// `variable`
     pub variables: IndexMap<&'s str, Variable<'s>>,
     /// `locals`
@@ -75,18 +83,16 @@ pub struct Module<'s> {
     pub checks: Vec<Check<'s>>,
     /// `required_version`, as written.
     pub required_version: Option<(Str, Span)>,
+    /// `backend` or `cloud`: where the state is kept.
+    pub backend: Option<Backend<'s>>,
+    /// `moved`
+    pub moved: Vec<Moved<'s>>,
+    /// `import`
+    pub imports: Vec<Import<'s>>,
+    /// `removed`
+    pub removed: Vec<Removed<'s>>,
     /// Regions at the top of its files that could not be read: something may be missing.
     pub damage: Vec<Span>,
-}
-
-/// The content of a block, with what override files put over it.
-#[derive(Clone, Debug)]
-pub struct Body<'s> {
-    /// The block as it is written.
-    pub base: syntax::Body<'s>,
-    /// Bodies of override files, in the order in which they apply: an attribute replaces, the blocks of one type
-    /// replace all blocks of that type.
-    pub overrides: Vec<syntax::Body<'s>>,
 }
 
 /// `variable "name" { … }`
@@ -145,6 +151,8 @@ pub struct Resource<'s> {
     pub count: Option<syntax::Expr<'s>>,
     /// `for_each`
     pub for_each: Option<syntax::Expr<'s>>,
+    /// The `check` block that it stands in, if it is a data source of one.
+    pub check: Option<&'s str>,
     /// `provider`: local name and alias.
     pub provider: Option<(&'s str, Option<&'s str>)>,
     /// `depends_on`
@@ -162,10 +170,14 @@ impl Resource<'_> {
 /// `lifecycle`
 #[derive(Clone, Debug, Default)]
 pub struct Lifecycle<'s> {
+    /// `create_before_destroy = true`
+    pub create_before_destroy: bool,
     /// `prevent_destroy = true`
     pub prevent_destroy: bool,
-    /// `ignore_changes`: the names, or `all`.
+    /// `ignore_changes`: the first names of the references, or `all` alone.
     pub ignore_changes: Vec<&'s str>,
+    /// `replace_triggered_by`
+    pub replace_triggered_by: Vec<syntax::Expr<'s>>,
     /// `precondition`
     pub preconditions: Vec<Validation<'s>>,
     /// `postcondition`
@@ -183,7 +195,7 @@ pub struct Call<'s> {
     pub source_text: Option<(Str, Span)>,
     /// `version`, as written.
     pub version: Option<Str>,
-    /// What it leads to.
+    /// What it leads to in every root module; for a remote source see [`Config::target`](super::Config::target).
     pub source: Source,
     /// Its content, meta-arguments included.
     pub body: Body<'s>,
@@ -191,6 +203,9 @@ pub struct Call<'s> {
     pub count: Option<syntax::Expr<'s>>,
     /// `for_each`
     pub for_each: Option<syntax::Expr<'s>>,
+    /// Whether the source is no path of the file system, so that the root module's manifest says what it leads to:
+    /// [`Config::target`](super::Config::target).
+    pub remote: bool,
     /// `providers`: name in the module → name and alias here.
     pub providers: Vec<(&'s str, Option<&'s str>, &'s str, Option<&'s str>)>,
     /// `depends_on`
@@ -222,6 +237,8 @@ pub struct Output<'s> {
     pub sensitive: bool,
     /// `ephemeral`
     pub ephemeral: bool,
+    /// `depends_on`
+    pub depends_on: Vec<syntax::Expr<'s>>,
     /// `precondition`
     pub preconditions: Vec<Validation<'s>>,
 }
@@ -246,8 +263,13 @@ pub struct ProviderRequirement {
     pub source: Str,
     /// `version`, as written.
     pub constraint: Option<Str>,
-    /// The version of the dependency lock file.
+    /// The version of the dependency lock file beside the module; for what a root module's lock file says of all
+    /// providers see [`Root::locked`].
     pub locked: Option<Str>,
+    /// Where it is written.
+    pub span: Option<Span>,
+    /// `configuration_aliases`: the aliases.
+    pub aliases: Vec<Str>,
 }
 
 /// `check "name" { … }`
@@ -259,4 +281,50 @@ pub struct Check<'s> {
     pub span: Span,
     /// `assert`
     pub asserts: Vec<Validation<'s>>,
+}
+
+/// `backend "kind" { … }` or `cloud { … }`
+#[derive(Clone, Debug)]
+pub struct Backend<'s> {
+    /// The kind of backend; `cloud` for a `cloud` block.
+    pub kind: &'s str,
+    /// The block's header.
+    pub span: Span,
+    /// Its content.
+    pub body: syntax::Body<'s>,
+}
+
+/// `moved { … }`
+#[derive(Clone, Copy, Debug)]
+pub struct Moved<'s> {
+    /// The block's header.
+    pub span: Span,
+    /// `from`
+    pub from: syntax::Expr<'s>,
+    /// `to`
+    pub to: syntax::Expr<'s>,
+}
+
+/// `import { … }`
+#[derive(Clone, Copy, Debug)]
+pub struct Import<'s> {
+    /// The block's header.
+    pub span: Span,
+    /// `to`
+    pub to: syntax::Expr<'s>,
+    /// `id`
+    pub id: syntax::Expr<'s>,
+    /// `for_each`
+    pub for_each: Option<syntax::Expr<'s>>,
+}
+
+/// `removed { … }`
+#[derive(Clone, Copy, Debug)]
+pub struct Removed<'s> {
+    /// The block's header.
+    pub span: Span,
+    /// `from`
+    pub from: syntax::Expr<'s>,
+    /// Whether the object is destroyed, not only forgotten: `destroy`, true unless it is said otherwise.
+    pub destroy: bool,
 }

@@ -1,5 +1,7 @@
 //! Room 2: diagnostics as values. Nothing here prints.
 
+mod problem;
+
 use std::path::PathBuf;
 
 use crate::source::Span;

@@ -2,8 +2,16 @@
 //!
 //! Knows paths and bytes and nothing of what is written in them.
 
+mod discover;
 mod file;
+mod paths;
+mod problem;
 mod span;
 
+pub use discover::{
+    Boundary, ConfigFile, Directory, Files, Flavour, Listing, MAX_FILE_SIZE, Options, Role, directory, discover, read_file,
+};
 pub use file::{Position, SourceFile, SourceMap};
+pub use paths::{clean, relative};
+pub use problem::{Problem, ProblemKind};
 pub use span::{FileId, Span};

@@ -1,0 +1,67 @@
+//! From trees to the configuration of a run.
+
+use std::path::PathBuf;
+
+use crate::addrs::Str;
+use crate::diag::Diagnostic;
+
+use super::Config;
+use super::calls::Modules;
+use super::inputs::{self, Inputs};
+use super::manifest;
+use super::module::{ModuleId, Root};
+use super::roots::{cut_circles, roots};
+use super::sources::Sources;
+
+/// The configuration of a run: every module with what it declares, what its calls lead to, and the root modules with
+/// their inputs. What Terraform refuses is in the diagnostics, by path and position, as are all errors of the files
+/// that were read; it costs no more than the block it is in.
+pub fn load<'s>(sources: &'s Sources, inputs: &Inputs) -> (Config<'s>, Vec<Diagnostic>) {
+    let discovered = sources.directories().count();
+    let mut modules = Modules::new(sources);
+    let named = |id: ModuleId| {
+        let parsed = sources.directory(&modules.list[id.0 as usize].real);
+        parsed.is_some_and(|parsed| parsed.directory.named && !parsed.directory.listing.files.is_empty())
+    };
+    let ids: Vec<ModuleId> = roots(&modules.list, discovered, named)
+        .into_iter()
+        .filter(|id| {
+            let parsed = sources.directory(&modules.list[id.0 as usize].real);
+            parsed.is_some_and(|parsed| !parsed.directory.listing.files.is_empty())
+        })
+        .collect();
+    cut_circles(&mut modules.list, &ids, &mut modules.out);
+    let targets = modules.install(&ids, inputs);
+    modules.check_installed(&ids, &targets);
+    let Modules { mut list, mut out, .. } = modules;
+
+    let given = inputs::given(sources, inputs, &mut out);
+    let mut roots = Vec::with_capacity(ids.len());
+    for (id, targets) in ids.into_iter().zip(targets) {
+        let module = &mut list[id.0 as usize];
+        let Some(parsed) = sources.directory(&module.real) else {
+            continue;
+        };
+        let locked = manifest::locked(sources, parsed, &mut out);
+        for requirement in module.requirements.values_mut() {
+            requirement.locked = locked.get(&manifest::provider_address(&requirement.source)).cloned();
+        }
+        let values = inputs::of_root(sources, parsed, module, &given, &mut out);
+        roots.push(Root { module: id, inputs: values, workspace: inputs.workspace.clone(), targets, locked });
+    }
+    let root_modules: Vec<_> = roots.iter().map(|root| &list[root.module.0 as usize]).collect();
+    inputs::check_given(&given, &root_modules, &mut out);
+    sort(sources, &mut out);
+    (Config { modules: list, roots }, out)
+}
+
+/// By path, then by position; each once.
+fn sort(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by_cached_key(|diagnostic| {
+        let span = diagnostic.span();
+        let path = span.map(|span| sources.map().get(span.file).path().to_path_buf());
+        let path: Option<PathBuf> = path.or_else(|| diagnostic.path.clone());
+        (path, span.map(|span| (span.start, span.end)), Str::from(diagnostic.message.as_str()))
+    });
+    diagnostics.dedup();
+}

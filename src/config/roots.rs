@@ -1,0 +1,120 @@
+//! Which modules are roots, and where calls lead in circles.
+
+use crate::diag::Diagnostic;
+
+use super::module::{Module, ModuleId, Source};
+
+/// The module that a call leads to in every root module.
+fn target(source: &Source) -> Option<ModuleId> {
+    match source {
+        Source::Found(id, _) => Some(*id),
+        Source::Missing(_) => None,
+    }
+}
+
+/// Marks the modules that a module reaches, itself included.
+pub(super) fn reach(modules: &[Module<'_>], from: ModuleId, reached: &mut [bool]) {
+    let mut open = vec![from];
+    while let Some(id) = open.pop() {
+        if !std::mem::replace(&mut reached[id.0 as usize], true) {
+            open.extend(modules[id.0 as usize].calls.values().filter_map(|call| target(&call.source)));
+        }
+    }
+}
+
+/// The root modules among the first `discovered` ones, which are sorted by path: those that are `named`, those that no
+/// other of them calls, and of those that call each other in circles, and that no root reaches, the first.
+pub(super) fn roots(modules: &[Module<'_>], discovered: usize, named: impl Fn(ModuleId) -> bool) -> Vec<ModuleId> {
+    let mut called = vec![false; modules.len()];
+    for (caller, module) in modules.iter().enumerate().take(discovered) {
+        for callee in module.calls.values().filter_map(|call| target(&call.source)) {
+            called[callee.0 as usize] |= callee.0 as usize != caller;
+        }
+    }
+    let ids = || (0..discovered).map(|at| ModuleId(at as u32));
+    let mut roots: Vec<_> = ids().filter(|id| named(*id) || !called[id.0 as usize]).collect();
+    let mut reached = vec![false; modules.len()];
+    roots.iter().for_each(|root| reach(modules, *root, &mut reached));
+    for id in ids() {
+        if !reached[id.0 as usize] {
+            roots.push(id);
+            reach(modules, id, &mut reached);
+        }
+    }
+    roots.sort();
+    roots
+}
+
+/// How far the search for circles has come with a module.
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    Unseen,
+    Open,
+    Done,
+}
+
+/// Takes out the calls that close a circle, so that what is left has none; the search starts at the given modules.
+pub(super) fn cut_circles(modules: &mut [Module<'_>], starts: &[ModuleId], out: &mut Vec<Diagnostic>) {
+    let mut states = vec![State::Unseen; modules.len()];
+    let others = (0..modules.len()).map(|at| ModuleId(at as u32));
+    for start in starts.iter().copied().chain(others) {
+        if states[start.0 as usize] != State::Unseen {
+            continue;
+        }
+        states[start.0 as usize] = State::Open;
+        // The way from the start: modules with the call at which each is left.
+        let mut way = vec![(start, 0)];
+        while let Some((id, next)) = way.last_mut() {
+            let (id, at) = (*id, *next);
+            *next += 1;
+            let Some((_, call)) = modules[id.0 as usize].calls.get_index(at) else {
+                states[id.0 as usize] = State::Done;
+                way.pop();
+                continue;
+            };
+            let Some(callee) = target(&call.source) else {
+                continue;
+            };
+            match states[callee.0 as usize] {
+                State::Done => {}
+                State::Unseen => {
+                    states[callee.0 as usize] = State::Open;
+                    way.push((callee, 0));
+                }
+                State::Open => {
+                    let first = way.iter().position(|(id, _)| *id == callee).unwrap_or_default();
+                    out.push(circle(modules, &way[first..]));
+                    if let Some((_, call)) = modules[id.0 as usize].calls.get_index_mut(at) {
+                        call.source = Source::Missing("the module calls itself".into());
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A module calls itself, by way of others or not.
+fn circle(modules: &[Module<'_>], way: &[(ModuleId, usize)]) -> Diagnostic {
+    let names: Vec<_> = way.iter().map(|(id, _)| shown(&modules[id.0 as usize])).collect();
+    let calls = way.iter().filter_map(|(id, next)| modules[id.0 as usize].calls.get_index(next - 1));
+    let spans: Vec<_> =
+        calls.map(|(_, call)| call.source_text.as_ref().map_or(call.span, |(_, span)| *span)).collect();
+    let mut diagnostic = Diagnostic::error("module-cycle", format!("module `{}` calls itself", names[0]));
+    if let Some(last) = spans.last() {
+        diagnostic = diagnostic.at(*last, "this call closes the circle");
+    }
+    for span in &spans[..spans.len().saturating_sub(1)] {
+        diagnostic = diagnostic.at(*span, "");
+    }
+    diagnostic
+        .note(format!("the circle is {} → {}", names.join(" → "), names[0]))
+        .help("take the call out; a module cannot contain itself")
+}
+
+/// The directory of a module as it is written in messages.
+pub(super) fn shown(module: &Module<'_>) -> String {
+    match module.dir.as_os_str().is_empty() {
+        true => ".".into(),
+        false => module.dir.display().to_string(),
+    }
+}

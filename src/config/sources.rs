@@ -1,0 +1,182 @@
+//! The files of a run and their trees, each read and parsed once.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use elsa::sync::{FrozenMap, FrozenVec};
+use rayon::prelude::*;
+
+use crate::source::{self, Boundary, ConfigFile, Files, Flavour, Problem, ProblemKind, Role, SourceFile, SourceMap};
+use crate::syntax::{self, Expr, ExprKind, Syntax, Tree};
+
+/// The files of a run and their trees. Grows while a run finds more and forgets nothing, so what it hands out lives as
+/// long as it does.
+#[derive(Debug, Default)]
+pub struct Sources {
+    map: SourceMap,
+    directories: FrozenVec<Box<Parsed>>,
+    /// Place in `directories` by canonical path.
+    places: FrozenMap<PathBuf, usize>,
+    texts: FrozenVec<Box<Tree>>,
+    variable_files: FrozenMap<PathBuf, Box<Tree>>,
+    names: FrozenVec<Box<str>>,
+    padding: AtomicUsize,
+    boundary: Boundary,
+    flavour: Flavour,
+}
+
+/// A directory with the trees of its configuration files.
+#[derive(Debug)]
+pub struct Parsed {
+    /// The directory.
+    pub directory: source::Directory,
+    /// Its configuration files in the order in which they apply, without those that could not be read.
+    pub files: Vec<(Role, Tree)>,
+    /// Why others of its files could not be read.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads and parses all files that were found, in parallel. What cannot be read is noted in [`Parsed::problems`], what
+/// cannot be parsed in [`Tree::diagnostics`]; [`load`](super::load) reports both.
+pub fn parse(files: &Files) -> Sources {
+    let sources = Sources { boundary: files.boundary.clone(), flavour: files.flavour, ..Sources::default() };
+    sources.add(files.directories.clone());
+    sources
+}
+
+impl Sources {
+    /// All files that were read, by identity: for showing spans.
+    pub fn map(&self) -> &SourceMap {
+        &self.map
+    }
+
+    /// How far reading may go.
+    pub fn boundary(&self) -> &Boundary {
+        &self.boundary
+    }
+
+    /// Which program's rules say which files count.
+    pub fn flavour(&self) -> Flavour {
+        self.flavour
+    }
+
+    /// Whether an expression may read the file at a canonical path: in the repository, in a given directory, or in the
+    /// directory of a module that was loaded.
+    pub fn may_read(&self, real: &Path) -> bool {
+        self.boundary.contains(real) || real.ancestors().any(|above| self.places.get_copy(above).is_some())
+    }
+
+    /// The directory of a canonical path, if it was read.
+    pub fn directory(&self, real: &Path) -> Option<&Parsed> {
+        self.places.get_copy(real).and_then(|place| self.directories.get(place))
+    }
+
+    /// The directories that were read, in the order in which they were.
+    pub(super) fn directories(&self) -> impl Iterator<Item = &Parsed> {
+        (0..self.directories.len()).filter_map(|place| self.directories.get(place))
+    }
+
+    /// Reads and parses more directories. The order in which they are given is the order in which files get their
+    /// identities, so that it does not depend on threads.
+    pub(super) fn add(&self, directories: Vec<source::Directory>) {
+        let wanted: Vec<(&source::Directory, &ConfigFile)> = directories
+            .iter()
+            .flat_map(|directory| directory.listing.files.iter().map(move |file| (directory, file)))
+            .collect();
+        let bytes: Vec<_> = in_parallel(wanted, |(directory, file)| (self.read(directory, file), file.json));
+        let files: Vec<_> = bytes
+            .into_iter()
+            .map(|(read, json)| read.map(|(path, bytes)| (self.map.add(path, bytes), json)))
+            .collect();
+        let trees = in_parallel(files, |file| {
+            file.map(|(file, json)| syntax::parse(file, if json { Syntax::Json } else { Syntax::Native }))
+        });
+        let mut trees = trees.into_iter();
+        for directory in directories {
+            let mut parsed = Parsed { directory, files: Vec::new(), problems: Vec::new() };
+            for (file, tree) in parsed.directory.listing.files.iter().zip(trees.by_ref()) {
+                match tree {
+                    Ok(tree) => parsed.files.push((file.role, tree)),
+                    Err(problem) => parsed.problems.push(problem),
+                }
+            }
+            let place = self.directories.len();
+            if self.places.get_copy_or_insert(parsed.directory.real.clone(), place) == place {
+                self.directories.push(Box::new(parsed));
+            }
+        }
+    }
+
+    fn read(&self, directory: &source::Directory, file: &ConfigFile) -> Result<(PathBuf, Vec<u8>), Problem> {
+        let (shown, path) = (directory.path.join(&file.name), directory.real.join(&file.name));
+        if file.link {
+            let target = path.canonicalize().map_err(|_| Problem::new(&shown, ProblemKind::BrokenLink))?;
+            // Without a repository a link may lead anywhere, as module sources may, but only to configuration.
+            let named_so = target.extension() == path.extension();
+            if !(self.boundary.contains(&target) || (named_so && self.boundary.may_lead(&directory.real, &target))) {
+                return Err(Problem::new(shown, ProblemKind::Outside(target)));
+            }
+        }
+        let bytes = source::read_file(&path, &shown)?;
+        Ok((shown, bytes))
+    }
+
+    /// The tree of a variable file, read once however many root modules it is for.
+    pub(super) fn variable_file(&self, path: &Path, shown: &Path) -> Result<&Tree, Problem> {
+        if let Some(tree) = self.variable_files.get(path) {
+            return Ok(tree);
+        }
+        let bytes = source::read_file(path, shown)?;
+        let json = path.as_os_str().as_encoded_bytes().ends_with(b".json");
+        let file = self.map.add(shown.to_path_buf(), bytes);
+        let tree = syntax::parse(file, if json { Syntax::JsonValues } else { Syntax::Native });
+        Ok(self.variable_files.insert(path.to_path_buf(), Box::new(tree)))
+    }
+
+    /// The tree of a text that is in no file; `name` is shown as its path.
+    pub(super) fn text(&self, name: PathBuf, text: &str, syntax: Syntax) -> &Tree {
+        let file = self.map.add(name, text.as_bytes().to_vec());
+        self.keep(file, syntax)
+    }
+
+    fn keep(&self, file: Arc<SourceFile>, syntax: Syntax) -> &Tree {
+        self.texts.push_get(Box::new(syntax::parse(file, syntax)))
+    }
+
+    /// An expression, or where it is a string the expression that is written in the string: in JSON syntax references
+    /// and types are written so. Positions stay those of the string, because the text gets as many lines and columns
+    /// before it as it had, until that would take more memory than it is worth.
+    pub(super) fn unquote<'s>(&'s self, expr: Expr<'s>) -> Expr<'s> {
+        const PADDING: usize = 16 << 20;
+        let ExprKind::String(text) = expr.kind() else {
+            return expr;
+        };
+        let file = expr.tree().file();
+        let position = file.position(expr.span().start);
+        let padding = (position.line + position.column) as usize;
+        let mut padded = String::new();
+        if self.padding.fetch_add(padding, Ordering::Relaxed) < PADDING {
+            padded.extend(std::iter::repeat_n('\n', position.line as usize - 1));
+            padded.extend(std::iter::repeat_n(' ', position.column as usize));
+        }
+        padded.push_str(&text);
+        self.text(file.path().to_path_buf(), &padded, Syntax::Expression).expression()
+    }
+
+    /// A name that lives as long as the sources.
+    pub(super) fn name<'s>(&'s self, name: std::borrow::Cow<'s, str>) -> &'s str {
+        match name {
+            std::borrow::Cow::Borrowed(name) => name,
+            std::borrow::Cow::Owned(name) => self.names.push_get(name.into()),
+        }
+    }
+}
+
+/// The results in the order of the items. A few items are not worth waking other threads.
+pub(super) fn in_parallel<T: Send, R: Send>(items: Vec<T>, each: impl Fn(T) -> R + Sync + Send) -> Vec<R> {
+    match items.len() {
+        0..4 => items.into_iter().map(each).collect(),
+        _ => items.into_par_iter().map(each).collect(),
+    }
+}
