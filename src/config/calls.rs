@@ -200,9 +200,7 @@ impl<'s> Modules<'s> {
                 Err(diagnostic) => self.out.push(diagnostic),
             }
         }
-        records.sort_by(|(a_root, a), (b_root, b)| {
-            (a.depth(), a_root, &a.key).cmp(&(b.depth(), b_root, &b.key))
-        });
+        records.sort_by(|(a_root, a), (b_root, b)| (a.depth(), a_root, &a.key).cmp(&(b.depth(), b_root, &b.key)));
         for same_depth in records.chunk_by(|(_, a), (_, b)| a.depth() == b.depth()) {
             self.install_depth(roots, inputs, same_depth, &mut targets);
         }
@@ -237,7 +235,7 @@ impl<'s> Modules<'s> {
                 Ok((real, version)) => self.found(&real, version),
                 Err(reason) => Source::Missing(reason.into()),
             };
-            targets[at].insert(record.key.clone(), source);
+            targets[at].insert(record.key.as_str().into(), source);
         }
         if start < self.list.len() {
             self.resolve(start);

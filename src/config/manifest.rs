@@ -19,10 +19,10 @@ use super::version::{Constraints, Version};
 #[serde(rename_all = "PascalCase")]
 pub(super) struct Record {
     /// The module path: names of calls, with dots between them; empty for the root module.
-    pub key: Str,
-    source: Str,
+    pub key: String,
+    source: String,
     #[serde(default)]
-    version: Option<Str>,
+    version: Option<String>,
     dir: PathBuf,
 }
 
@@ -96,11 +96,7 @@ impl Record {
 }
 
 /// Provider versions by address, from the lock file of a root module.
-pub(super) fn locked(
-    sources: &Sources,
-    root: &Parsed,
-    out: &mut Vec<Diagnostic>,
-) -> IndexMap<Str, Str> {
+pub(super) fn locked(sources: &Sources, root: &Parsed, out: &mut Vec<Diagnostic>) -> IndexMap<Str, Str> {
     const NAME: &str = ".terraform.lock.hcl";
     let mut locked = IndexMap::new();
     if !root.directory.listing.lock {

@@ -97,8 +97,7 @@ pub(super) fn cut_circles(modules: &mut [Module<'_>], starts: &[ModuleId], out: 
 fn circle(modules: &[Module<'_>], way: &[(ModuleId, usize)]) -> Diagnostic {
     let names: Vec<_> = way.iter().map(|(id, _)| shown(&modules[id.0 as usize])).collect();
     let calls = way.iter().filter_map(|(id, next)| modules[id.0 as usize].calls.get_index(next - 1));
-    let spans: Vec<_> =
-        calls.map(|(_, call)| call.source_text.as_ref().map_or(call.span, |(_, span)| *span)).collect();
+    let spans: Vec<_> = calls.map(|(_, call)| call.source_text.as_ref().map_or(call.span, |(_, span)| *span)).collect();
     let mut diagnostic = Diagnostic::error("module-cycle", format!("module `{}` calls itself", names[0]));
     if let Some(last) = spans.last() {
         diagnostic = diagnostic.at(*last, "this call closes the circle");

@@ -150,12 +150,8 @@ pub(super) const PROVIDER: Schema = Schema {
     open: true,
 };
 
-pub(super) const RULE: Schema = Schema {
-    what: "here",
-    attributes: &[("condition", true), ("error_message", true)],
-    blocks: &[],
-    open: false,
-};
+pub(super) const RULE: Schema =
+    Schema { what: "here", attributes: &[("condition", true), ("error_message", true)], blocks: &[], open: false };
 
 pub(super) const CHECK: Schema = Schema {
     what: "in a `check` block",
@@ -164,12 +160,8 @@ pub(super) const CHECK: Schema = Schema {
     open: false,
 };
 
-pub(super) const MOVED: Schema = Schema {
-    what: "in a `moved` block",
-    attributes: &[("from", true), ("to", true)],
-    blocks: &[],
-    open: false,
-};
+pub(super) const MOVED: Schema =
+    Schema { what: "in a `moved` block", attributes: &[("from", true), ("to", true)], blocks: &[], open: false };
 
 pub(super) const IMPORT: Schema = Schema {
     what: "in an `import` block",
@@ -217,10 +209,10 @@ pub(super) fn content<'s>(
         }
         match schema.labels(name.name) {
             Some(labels) if body.is_json() => blocks.extend(body.blocks_of(name.name, labels.len())),
-            Some(_) => out.push(unsupported_argument(name.name, name.span, schema).help(format!(
-                "`{0}` is a block: write `{0} {{ … }}` without the equals sign",
-                name.name
-            ))),
+            Some(_) => out.push(
+                unsupported_argument(name.name, name.span, schema)
+                    .help(format!("`{0}` is a block: write `{0} {{ … }}` without the equals sign", name.name)),
+            ),
             None if schema.open => {}
             None => {
                 let names = schema.attributes.iter().map(|(name, _)| *name);

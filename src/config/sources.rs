@@ -85,10 +85,8 @@ impl Sources {
             .flat_map(|directory| directory.listing.files.iter().map(move |file| (directory, file)))
             .collect();
         let bytes: Vec<_> = in_parallel(wanted, |(directory, file)| (self.read(directory, file), file.json));
-        let files: Vec<_> = bytes
-            .into_iter()
-            .map(|(read, json)| read.map(|(path, bytes)| (self.map.add(path, bytes), json)))
-            .collect();
+        let files: Vec<_> =
+            bytes.into_iter().map(|(read, json)| read.map(|(path, bytes)| (self.map.add(path, bytes), json))).collect();
         let trees = in_parallel(files, |file| {
             file.map(|(file, json)| syntax::parse(file, if json { Syntax::Json } else { Syntax::Native }))
         });

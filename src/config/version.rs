@@ -80,8 +80,9 @@ impl Constraints {
         self.0.iter().all(|(operator, wanted)| {
             let ordering = version.compare(wanted);
             let pre = version.pre.is_empty()
-                || (!wanted.pre.is_empty() && (0..version.numbers.len().max(wanted.numbers.len()))
-                    .all(|index| version.number(index) == wanted.number(index)));
+                || (!wanted.pre.is_empty()
+                    && (0..version.numbers.len().max(wanted.numbers.len()))
+                        .all(|index| version.number(index) == wanted.number(index)));
             match *operator {
                 "=" => ordering.is_eq(),
                 "!=" => ordering.is_ne(),
@@ -122,7 +123,11 @@ mod tests {
         ];
         for (constraint, version, expected) in cases {
             let constraints = Constraints::parse(constraint).expect(constraint);
-            assert_eq!(constraints.accept(&Version::parse(version).expect(version)), expected, "{constraint} {version}");
+            assert_eq!(
+                constraints.accept(&Version::parse(version).expect(version)),
+                expected,
+                "{constraint} {version}"
+            );
         }
         for text in ["", "abc", ">= ", "1.2,", "=> 1.0", "1.x"] {
             assert_eq!(Constraints::parse(text), None, "{text}");

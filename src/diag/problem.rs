@@ -14,11 +14,12 @@ impl From<Problem> for Diagnostic {
                 Diagnostic::error("not-a-file", format!("`{at}` is neither a file nor a directory"))
                     .note("pipes, sockets and devices are not read")
             }
-            ProblemKind::NoConfiguration => {
-                Diagnostic::warning("no-configuration", format!("there is no Terraform configuration in `{at}`"))
-                    .help("name a directory that holds `.tf` or `.tf.json` files, or one above such directories")
-                    .note("hidden directories, `.terraform` and what Git ignores are not looked into unless they are named")
-            }
+            ProblemKind::NoConfiguration => Diagnostic::warning(
+                "no-configuration",
+                format!("there is no Terraform configuration in `{at}`"),
+            )
+            .help("name a directory that holds `.tf` or `.tf.json` files, or one above such directories")
+            .note("hidden directories, `.terraform` and what Git ignores are not looked into unless they are named"),
             ProblemKind::UnreadableDirectory(reason) => {
                 Diagnostic::error("unreadable-directory", format!("directory `{at}` cannot be read: {reason}"))
                     .help("make it readable, or leave it out")
@@ -35,13 +36,11 @@ impl From<Problem> for Diagnostic {
                 Diagnostic::error("broken-link", format!("`{at}` is a symbolic link to something that is not there"))
                     .help("repair the link, or remove it")
             }
-            ProblemKind::Loop => {
-                Diagnostic::new(
-                    super::Severity::Note,
-                    "directory-loop",
-                    format!("`{at}` is a symbolic link to a directory above it and is not followed"),
-                )
-            }
+            ProblemKind::Loop => Diagnostic::new(
+                super::Severity::Note,
+                "directory-loop",
+                format!("`{at}` is a symbolic link to a directory above it and is not followed"),
+            ),
             ProblemKind::Outside(target) => Diagnostic::warning(
                 "outside-tree",
                 format!("`{at}` is a symbolic link to `{}`, outside the tree, and is not followed", target.display()),
@@ -52,7 +51,9 @@ impl From<Problem> for Diagnostic {
                 "other-flavour",
                 format!("`{at}` is not read, because Terraform does not read it"),
             )
-            .help("choose the flavour: `--flavour opentofu` reads it, `--flavour terraform` leaves it out without a word"),
+            .help(
+                "choose the flavour: `--flavour opentofu` reads it, `--flavour terraform` leaves it out without a word",
+            ),
         };
         diagnostic.in_file(path)
     }

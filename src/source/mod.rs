@@ -9,7 +9,8 @@ mod problem;
 mod span;
 
 pub use discover::{
-    Boundary, ConfigFile, Directory, Files, Flavour, Listing, MAX_FILE_SIZE, Options, Role, directory, discover, read_file,
+    Boundary, ConfigFile, Directory, Files, Flavour, Listing, MAX_FILE_SIZE, Options, Role, directory, discover,
+    read_file,
 };
 pub use file::{Position, SourceFile, SourceMap};
 pub use paths::{clean, relative};

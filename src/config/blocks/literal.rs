@@ -27,12 +27,10 @@ fn not_literal(expr: Expr<'_>, wanted: &str) -> Diagnostic {
 /// A reference or a call where only constants may stand.
 pub(super) fn not_constant(dependence: Dependence<'_>) -> Diagnostic {
     match dependence {
-        Dependence::Reference(name, _) => {
-            Diagnostic::error("variables-not-allowed", "nothing may be referred to here")
-                .at(name.span, "")
-                .help("write the value itself")
-                .note("Terraform reads this before it knows any value")
-        }
+        Dependence::Reference(name, _) => Diagnostic::error("variables-not-allowed", "nothing may be referred to here")
+            .at(name.span, "")
+            .help("write the value itself")
+            .note("Terraform reads this before it knows any value"),
         Dependence::Call(name) => Diagnostic::error("functions-not-allowed", "no function may be called here")
             .at(name.span, "")
             .help("write the value itself")
@@ -41,7 +39,7 @@ pub(super) fn not_constant(dependence: Dependence<'_>) -> Diagnostic {
 }
 
 /// Notes all that an expression depends on, where it may depend on nothing.
-pub(super) fn check_constant(expr: Expr<'_>, out: &mut Vec<Diagnostic>) {
+pub(in super::super) fn check_constant(expr: Expr<'_>, out: &mut Vec<Diagnostic>) {
     references::each(expr, &mut |dependence| out.push(not_constant(dependence)));
 }
 
@@ -141,7 +139,8 @@ pub(super) fn provider_name<'s>(at: &mut Lowering<'s>, expr: Expr<'s>, json: boo
     match unquoted.kind() {
         ExprKind::Variable(name) => return Some((name.name, None)),
         ExprKind::Access(access) if access.steps.len() == 1 => {
-            if let (ExprKind::Variable(name), Some(AccessStep::Attr(alias))) = (access.base.kind(), access.steps.first())
+            if let (ExprKind::Variable(name), Some(AccessStep::Attr(alias))) =
+                (access.base.kind(), access.steps.first())
             {
                 return Some((name.name, Some(alias.name)));
             }

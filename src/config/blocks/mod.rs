@@ -98,9 +98,8 @@ fn check_name(at: &mut Lowering<'_>, what: &str, name: &str, span: Span) {
 fn is_name(name: &str) -> bool {
     let mut chars = name.chars();
     chars.next().is_some_and(|first| first.is_alphabetic() || first == '_')
-        && chars.all(|c| {
-            c.is_alphanumeric() || c == '_' || c == '-' || unicode_normalization::char::is_combining_mark(c)
-        })
+        && chars
+            .all(|c| c.is_alphanumeric() || c == '_' || c == '-' || unicode_normalization::char::is_combining_mark(c))
 }
 
 /// Something is declared for the second time.

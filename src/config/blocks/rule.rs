@@ -24,7 +24,9 @@ pub(super) fn rule<'s>(at: &mut Lowering<'s>, block: Block<'s>) -> Option<Valida
     let condition = body.attribute("condition")?.expr();
     let invalid = matches!(condition.kind(), crate::syntax::ExprKind::Invalid);
     let mut refers = false;
-    references::each(condition, &mut |dependence| refers |= matches!(dependence, references::Dependence::Reference(..)));
+    references::each(condition, &mut |dependence| {
+        refers |= matches!(dependence, references::Dependence::Reference(..))
+    });
     if !refers && !invalid {
         at.out.push(
             Diagnostic::error("constant-condition", format!("the condition of this `{ty}` is always the same"))

@@ -107,7 +107,8 @@ fn choose(listing: &mut Listing, terraform: Vec<ConfigFile>, tofu: Vec<ConfigFil
             terraform
         }
         Flavour::Auto | Flavour::OpenTofu => {
-            let hides = |file: &ConfigFile| tofu.iter().any(|other| other.stem() == file.stem() && other.json == file.json);
+            let hides =
+                |file: &ConfigFile| tofu.iter().any(|other| other.stem() == file.stem() && other.json == file.json);
             let mut files: Vec<_> = terraform.into_iter().filter(|file| !hides(file)).collect();
             files.extend(tofu);
             files

@@ -127,7 +127,8 @@ impl Visit<'_> {
         if self.visited.contains(&real) && !named {
             return;
         }
-        let Entries { listing, directories, links, git, git_ignore } = match listing::list(&real, self.options.flavour) {
+        let Entries { listing, directories, links, git, git_ignore } = match listing::list(&real, self.options.flavour)
+        {
             Ok(entries) => entries,
             Err(error) => {
                 let problem = Problem::directory(&super::shown(&shown), &error);
