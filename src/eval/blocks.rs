@@ -1,0 +1,263 @@
+//! Arguments and nested blocks → values.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use crate::addrs::Str;
+use crate::config::Body;
+use crate::lang::{self, Error, Evaluator, Frame};
+use crate::schema::{Attribute as AttributeSchema, Block as BlockSchema, NestedBlock, Nesting};
+use crate::syntax::{self, Attribute, Block, ExprKind};
+use crate::value::{CauseKind, Causes, Fields, Marks, Object, Refinement, Shape, Type, Unknown, Value};
+
+use super::body;
+use super::names::empty_object;
+use super::resource::typed;
+use super::variable::damage_causes;
+use super::world::World;
+
+/// The content of a block, with its label.
+type Labelled = (Option<Str>, Value);
+
+/// The blocks of one type as they are found.
+#[derive(Default)]
+struct Found {
+    /// Those that are certainly there.
+    sure: Vec<Labelled>,
+    /// One of these selections is there too, each under its condition.
+    choices: Option<(Causes, Vec<(Vec<Labelled>, Str)>)>,
+    /// A dynamic block over something that is not known: any number of others may be there.
+    open: Option<Causes>,
+}
+
+/// What is written in a body: arguments that are not null and blocks. Names in `meta` are left out.
+pub(super) fn content<'c>(
+    world: &World<'c>,
+    evaluator: &Evaluator<'_>,
+    body: &Body<'_>,
+    schema: Option<&BlockSchema>,
+    meta: &[&str],
+) -> Fields {
+    let mut fields: Vec<(Str, Value)> = Vec::new();
+    let mut found: IndexMap<Str, Found> = IndexMap::new();
+    for attribute in body::attributes(body) {
+        let name = attribute.name().name;
+        if meta.contains(&name) || name == "timeouts" {
+            continue;
+        }
+        if body.base.is_json()
+            && (name == "dynamic" || schema.is_some_and(|schema| schema.block(name).is_some()))
+        {
+            json_blocks(world, evaluator, body, name, schema, &mut found);
+            continue;
+        }
+        let value = argument(world, evaluator, attribute, schema.and_then(|schema| schema.attribute(name)));
+        if !value.is_null() {
+            fields.push((name.into(), value));
+        }
+    }
+    for block in body::blocks(body) {
+        if meta.contains(&block.ty().name) || block.ty().name == "timeouts" {
+            continue;
+        }
+        add_block(world, evaluator, block, schema, &mut found);
+    }
+    for (name, blocks) in found {
+        let nesting = schema.and_then(|schema| schema.block(&name)).map(|block| block.nesting);
+        fields.push((name, assembled(blocks, nesting)));
+    }
+    fields.into_iter().collect()
+}
+
+/// The value of an argument, brought to its type.
+pub(super) fn argument<'c>(
+    world: &World<'c>,
+    evaluator: &Evaluator<'_>,
+    attribute: Attribute<'_>,
+    schema: Option<&AttributeSchema>,
+) -> Value {
+    let value = match evaluator.eval(attribute.expr()) {
+        Ok(value) => value,
+        Err(error) => world.failed(&error),
+    };
+    match schema {
+        None => value,
+        Some(schema) => {
+            let value = match (&schema.nested, &schema.ty) {
+                (None, ty) if *ty != Type::Dynamic => typed(world, value, ty, attribute.expr().span()),
+                _ => value,
+            };
+            value.with_marks(Marks { sensitive: schema.sensitive, ..Marks::default() })
+        }
+    }
+}
+
+fn nested<'s>(schema: Option<&'s BlockSchema>, name: &str) -> Option<&'s BlockSchema> {
+    schema.and_then(|schema| schema.block(name)).map(|nested: &NestedBlock| nested.block.as_ref())
+}
+
+/// One block's content as an object.
+fn object<'c>(world: &World<'c>, evaluator: &Evaluator<'_>, content_of: syntax::Body<'_>, schema: Option<&BlockSchema>) -> Value {
+    let body = Body { base: content_of, overrides: Vec::new() };
+    let fields = content(world, evaluator, &body, schema, &[]);
+    let shape = Shape::Block(body::damage(&body).map(damage_causes));
+    Value::Object(Arc::new(Object { fields, shape }))
+}
+
+fn add_block<'c>(
+    world: &World<'c>,
+    evaluator: &Evaluator<'_>,
+    block: Block<'_>,
+    schema: Option<&BlockSchema>,
+    found: &mut IndexMap<Str, Found>,
+) {
+    let labels = block.labels();
+    let label = labels.first().map(|label| Str::from(label.text.as_ref()));
+    if block.ty().name == "dynamic" {
+        if let Some(label) = label {
+            let inner = nested(schema, &label);
+            dynamic(world, evaluator, block.body(), &label, inner, found);
+        }
+        return;
+    }
+    let value = object(world, evaluator, block.body(), nested(schema, block.ty().name));
+    found.entry(block.ty().name.into()).or_default().sure.push((label, value));
+}
+
+/// `dynamic "label" { for_each, iterator, content }`
+fn dynamic<'c>(
+    world: &World<'c>,
+    evaluator: &Evaluator<'_>,
+    body: syntax::Body<'_>,
+    label: &str,
+    schema: Option<&BlockSchema>,
+    found: &mut IndexMap<Str, Found>,
+) {
+    let entry = found.entry(label.into()).or_default();
+    let (Some(for_each), Some(content)) = (body.attribute("for_each"), body.blocks_of("content", 0).into_iter().next())
+    else {
+        // Without one of them nothing can be said; that it is missing is the configuration's error.
+        entry.open = Some(damage_causes(body.span()));
+        return;
+    };
+    let iterator = body.attribute("iterator").map(|attribute| attribute.expr().kind());
+    let iterator = match &iterator {
+        Some(ExprKind::Variable(ident)) => ident.name,
+        Some(ExprKind::String(name)) => name.as_ref(),
+        _ => label,
+    };
+    let make = |items: &[(Value, Value)], marks: Marks| -> Vec<Labelled> {
+        items
+            .iter()
+            .map(|(key, value)| {
+                let pair = [(Str::from("key"), key.clone()), (Str::from("value"), value.clone())];
+                let frame = Frame {
+                    name: iterator,
+                    value: Value::object(pair.into_iter().collect()),
+                    outer: evaluator.frame,
+                };
+                let block = object(world, &evaluator.with_frame(&frame), content.body(), schema);
+                (label_of(key), block.with_marks(marks))
+            })
+            .collect()
+    };
+    let collection = match evaluator.eval(for_each.expr()) {
+        Ok(value) => value,
+        Err(error) => world.failed(&error),
+    };
+    let marks = collection.marks();
+    match lang::iterate(&collection) {
+        Ok(items) => {
+            let blocks = make(&items, marks);
+            entry.sure.extend(blocks);
+        }
+        Err(Some(unknown)) => match choices(&unknown) {
+            Some(choices) if entry.choices.is_none() => {
+                let made = choices.iter().map(|(items, condition)| (make(items, marks), condition.clone())).collect();
+                entry.choices = Some((unknown.causes.clone(), made));
+            }
+            _ => entry.open = Some(unknown.causes.clone()),
+        },
+        Err(None) => {
+            let message = format!("a {} cannot be iterated over", collection.ty().friendly_name());
+            world.failed(&Error::other(for_each.expr().span(), message));
+            entry.open = Some(Causes::one(CauseKind::Error, "for_each", Some(for_each.span())));
+        }
+    }
+}
+
+fn label_of(key: &Value) -> Option<Str> {
+    match key.bare() {
+        Value::String(text) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+/// The few collections that an unknown may be.
+fn choices(unknown: &Unknown) -> Option<Vec<(Vec<(Value, Value)>, Str)>> {
+    unknown
+        .possible
+        .as_ref()?
+        .iter()
+        .map(|one| lang::iterate(&one.value).ok().map(|items| (items, one.condition.clone())))
+        .collect()
+}
+
+/// Blocks in JSON syntax, where `dynamic` is an object of its labels.
+fn json_blocks<'c>(
+    world: &World<'c>,
+    evaluator: &Evaluator<'_>,
+    body: &Body<'_>,
+    name: &str,
+    schema: Option<&BlockSchema>,
+    found: &mut IndexMap<Str, Found>,
+) {
+    let labelled = name == "dynamic"
+        || schema.and_then(|schema| schema.block(name)).is_some_and(|block| block.nesting == Nesting::Map);
+    for block in body.base.blocks_of(name, usize::from(labelled)) {
+        add_block(world, evaluator, block, schema, found);
+    }
+}
+
+/// The value of all blocks of one type: an object where there is at most one, by label, or in the order of the file.
+fn assembled(found: Found, nesting: Option<Nesting>) -> Value {
+    if let Some(causes) = found.open {
+        let mut unknown = Unknown::new(Type::Dynamic, causes);
+        let least = found.sure.len() as u64;
+        unknown.refinement = Refinement { not_null: true, length: Some((least, None)), ..Refinement::default() };
+        return Value::Unknown(Arc::new(unknown));
+    }
+    let Some((causes, choices)) = found.choices else { return gathered(found.sure, nesting) };
+    let choices = choices
+        .into_iter()
+        .map(|(more, condition)| {
+            let all = found.sure.iter().cloned().chain(more).collect();
+            (gathered(all, nesting), condition)
+        })
+        .collect();
+    lang::one_of(choices, &causes)
+}
+
+fn gathered(blocks: Vec<Labelled>, nesting: Option<Nesting>) -> Value {
+    match nesting {
+        Some(Nesting::Single | Nesting::Group) => {
+            blocks.into_iter().next().map_or(Value::NULL, |(_, value)| value)
+        }
+        Some(Nesting::Map) => Value::object(
+            blocks.into_iter().filter_map(|(label, value)| Some((label?, value))).collect::<Fields>(),
+        ),
+        _ => {
+            Value::tuple(blocks.into_iter().map(|(_, value)| value).collect())
+        }
+    }
+}
+
+/// What a nested block that is not there is to an expression.
+pub(super) fn none(block: &NestedBlock) -> Value {
+    match block.nesting {
+        Nesting::Single | Nesting::Group => Value::Null(block.implied_type()),
+        Nesting::Map => empty_object(),
+        Nesting::List | Nesting::Set => Value::tuple(Vec::new()),
+    }
+}

@@ -1,0 +1,54 @@
+//! Reading a block's content with what override files put over it.
+
+use crate::config::Body;
+use crate::source::Span;
+use crate::syntax::{self, Attribute, Block};
+
+/// The attribute `name`: the last override that has it stands.
+pub(super) fn attribute<'s>(body: &Body<'s>, name: &str) -> Option<Attribute<'s>> {
+    body.overrides.iter().rev().chain([&body.base]).find_map(|layer| layer.attribute(name))
+}
+
+/// All attributes, each name once, in the order in which they are first written.
+pub(super) fn attributes<'s>(body: &Body<'s>) -> Vec<Attribute<'s>> {
+    if body.overrides.is_empty() {
+        return body.base.attributes().collect();
+    }
+    let mut all: Vec<Attribute<'s>> = Vec::new();
+    for layer in std::iter::once(&body.base).chain(&body.overrides) {
+        for attribute in layer.attributes() {
+            match all.iter_mut().find(|known| known.name().name == attribute.name().name) {
+                Some(known) => *known = attribute,
+                None => all.push(attribute),
+            }
+        }
+    }
+    all
+}
+
+/// The type of block that a block makes: its label for `dynamic`.
+pub(super) fn block_type<'s>(block: Block<'s>) -> &'s str {
+    match block.ty().name {
+        "dynamic" => match block.labels().into_iter().next() {
+            Some(syntax::Label { text: std::borrow::Cow::Borrowed(label), .. }) => label,
+            _ => "dynamic",
+        },
+        ty => ty,
+    }
+}
+
+/// All native blocks: those of an override replace all of their type.
+pub(super) fn blocks<'s>(body: &Body<'s>) -> Vec<Block<'s>> {
+    let mut all: Vec<Block<'s>> = body.base.blocks().collect();
+    for layer in &body.overrides {
+        let over: Vec<Block<'s>> = layer.blocks().collect();
+        all.retain(|block| over.iter().all(|new| block_type(*new) != block_type(*block)));
+        all.extend(over);
+    }
+    all
+}
+
+/// Where something of the body could not be read.
+pub(super) fn damage(body: &Body<'_>) -> Option<Span> {
+    std::iter::once(&body.base).chain(&body.overrides).find_map(|layer| layer.damage())
+}

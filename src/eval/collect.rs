@@ -1,0 +1,190 @@
+//! The plan of a root module: everything that is wanted, gathered module by module.
+
+use crate::addrs::Str;
+use crate::config::{Config, Root, Source};
+use crate::diag::Diagnostic;
+use crate::plan::{Existence, Instance, ModuleCall, Plan};
+use crate::source::Span;
+use crate::value::{CauseKind, Causes, Fields, Object, Shape, Type, Unknown, Value};
+
+use super::blocks;
+use super::body;
+use super::host::Files;
+use super::instance::{Each, ModuleInstance};
+use super::names::Names;
+use super::provenance::Traces;
+use super::resource::{Subject, members};
+use super::variable::damage_causes;
+use super::wanted::{Reach, Wanted};
+use super::world::{Options, World};
+
+/// The plan of one root module, as far as it is wanted, and what is wrong on the way.
+pub fn plan<'c>(
+    config: &'c Config<'c>,
+    root: &'c Root<'c>,
+    files: &'c Files,
+    wanted: &Wanted<'_>,
+    options: Options,
+) -> (Plan<'c>, Vec<Diagnostic>) {
+    let world = World::new(config, root, files, options);
+    let mut plan = Plan { root: shown(&config.module(root.module).dir), ..Plan::default() };
+    let reach = Reach::new(config, wanted);
+    world.collect(world.root_instance(), wanted, &reach, &mut plan);
+    world.providers(&mut plan);
+    if wanted.everything() {
+        world.root_values(&mut plan);
+    }
+    plan.instances.sort_by(|a, b| a.address.cmp(&b.address));
+    plan.modules.sort_by(|a, b| a.address.cmp(&b.address));
+    let diagnostics = world.take_diagnostics();
+    plan.provenance = Some(Box::new(Traces::new(world)));
+    (plan, diagnostics)
+}
+
+/// A directory as it is shown: never empty.
+fn shown(dir: &std::path::Path) -> Str {
+    let text = dir.to_string_lossy();
+    if text.is_empty() { Str::from(".") } else { text.as_ref().into() }
+}
+
+impl<'c> World<'c> {
+    fn collect(&self, module: &ModuleInstance<'c>, wanted: &Wanted<'_>, reach: &Reach, plan: &mut Plan<'_>) {
+        if let Some(damage) = module.module.damage.first() {
+            plan.add_gap(&damage_causes(*damage));
+        }
+        for (at, ((mode, ty, _), resource)) in module.module.resources.iter().enumerate() {
+            if !wanted.resource(*mode, ty) {
+                continue;
+            }
+            let expansion = match self.expansion(module, at, resource, resource.span) {
+                Ok(expansion) => expansion,
+                Err(error) => {
+                    self.failed(&error);
+                    continue;
+                }
+            };
+            let (provider, provider_version) = self.provider_of(module, resource);
+            for member in members(&expansion) {
+                let subject = Subject { module, at, resource, key: &member.key, each: &member.each };
+                plan.instances.push(Instance {
+                    address: self.address(subject),
+                    attrs: self.attributes(subject),
+                    prior: None,
+                    action: Default::default(),
+                    existence: existence(&module.maybe, &member.existence),
+                    provider: provider.clone(),
+                    provider_version: provider_version.clone(),
+                    span: Some(resource.span),
+                });
+            }
+        }
+        self.collect_calls(module, wanted, reach, plan);
+    }
+
+    fn collect_calls(&self, module: &ModuleInstance<'c>, wanted: &Wanted<'_>, reach: &Reach, plan: &mut Plan<'_>) {
+        for (at, call) in module.module.calls.values().enumerate() {
+            let missing = matches!(call.source, Source::Missing(_));
+            let worth = match &call.source {
+                Source::Found(id, _) => reach.worth(*id),
+                Source::Missing(_) => true,
+            };
+            if !worth && !wanted.modules() {
+                continue;
+            }
+            let children = match self.children(module, at, call, call.span) {
+                Ok(children) => children,
+                Err(error) => {
+                    self.failed(&error);
+                    continue;
+                }
+            };
+            if missing && !children.expansion.members.is_empty() {
+                let address = module.address.child(call.name.into(), crate::addrs::InstanceKey::None);
+                let span = call.source_text.as_ref().map_or(call.span, |(_, span)| *span);
+                plan.add_gap(&Causes::one(CauseKind::Module, address.to_string(), Some(span)));
+            }
+            for (index, member) in members(&children.expansion).enumerate() {
+                if wanted.modules() {
+                    plan.modules.push(ModuleCall {
+                        address: module.address.child(call.name.into(), member.key.clone()),
+                        source: call.source_text.as_ref().map(|(text, _)| text.clone()).unwrap_or_default(),
+                        version: version(call),
+                        attrs: self.arguments(module, call, &member.each),
+                        existence: existence(&module.maybe, &member.existence),
+                        span: Some(call.span),
+                    });
+                }
+                if let (true, Some(ids)) = (worth, &children.ids) {
+                    self.collect(self.instance(ids[index]), wanted, reach, plan);
+                }
+            }
+        }
+    }
+
+    /// The arguments of a module call.
+    fn arguments(&self, module: &ModuleInstance<'c>, call: &'c crate::config::Call<'c>, each: &Each) -> Value {
+        let names = Names::new(self, module, each);
+        let evaluator = crate::lang::Evaluator::new(&names, &self.session);
+        let fields: Fields = body::attributes(&call.body)
+            .into_iter()
+            .filter(|attribute| !crate::config::Call::META.contains(&attribute.name().name))
+            .map(|attribute| {
+                (Str::from(attribute.name().name), blocks::argument(self, &evaluator, attribute, None))
+            })
+            .filter(|(_, value)| !value.is_null())
+            .collect();
+        let shape = Shape::Block(body::damage(&call.body).map(damage_causes));
+        Value::Object(std::sync::Arc::new(Object { fields, shape }))
+    }
+
+    /// Output values and variables of the root module.
+    fn root_values(&self, plan: &mut Plan<'_>) {
+        let root = self.root_instance();
+        for (name, output) in &root.module.outputs {
+            let value = self.output(root, name, output.span).unwrap_or_else(|error| self.failed(&error));
+            plan.outputs.push(((*name).into(), value));
+        }
+        for (name, variable) in &root.module.variables {
+            let value = self.variable(root, name, variable.span).unwrap_or_else(|error| self.failed(&error));
+            plan.variables.push(((*name).into(), value));
+        }
+    }
+
+    /// Where the root module begins, for what has no place of its own.
+    pub(super) fn root_span(&self) -> Span {
+        let module = self.root_instance().module;
+        let resources = module.resources.values().map(|resource| resource.span);
+        resources
+            .chain(module.calls.values().map(|call| call.span))
+            .chain(module.locals.values().map(|local| local.span))
+            .chain(module.variables.values().map(|variable| variable.span))
+            .next()
+            .unwrap_or_else(|| Span::new(crate::source::FileId::default(), 0, 0))
+    }
+}
+
+/// An instance exists for certain only where its module does.
+fn existence(module: &Option<Causes>, own: &Existence) -> Existence {
+    match (module, own) {
+        (None, own) => own.clone(),
+        (Some(causes), Existence::Certain) => Existence::Maybe(causes.clone()),
+        (Some(outer), Existence::Maybe(own)) => Existence::Maybe(outer.union(own)),
+    }
+}
+
+/// The version of a module: of the manifest, else an exact one that is written.
+fn version(call: &crate::config::Call<'_>) -> Value {
+    if let Source::Found(_, Some(version)) = &call.source {
+        return Value::String(version.clone());
+    }
+    match &call.version {
+        None => Value::NULL,
+        Some(text) => match crate::schema::Constraint::parse(text).and_then(|c| c.exact().cloned()) {
+            Some(_) => Value::String(text.trim_start_matches('=').trim().into()),
+            None => {
+                let causes = Causes::one(CauseKind::Module, format!("module.{}.version", call.name), Some(call.span));
+                Value::Unknown(std::sync::Arc::new(Unknown::new(Type::String, causes).not_null()))
+            }
+        },
+    }
+}

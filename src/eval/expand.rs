@@ -1,0 +1,222 @@
+//! `count` and `for_each` → instances.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::addrs::{InstanceKey, Str};
+use crate::lang::{Error, Evaluator, Result};
+use crate::plan::Existence;
+use crate::source::Span;
+use crate::syntax::Expr;
+use crate::value::{Causes, Refinement, Type, Unknown, Value, convert};
+
+use super::instance::{Each, Expansion, Kind, Member, ModuleInstance};
+use super::names::Names;
+use super::world::World;
+
+/// More instances of one block than this are not expanded.
+const MAX_INSTANCES: i64 = 10_000;
+
+impl Expansion {
+    fn of(kind: Kind, members: Vec<Member>) -> Self {
+        Expansion { kind, members, selections: None, causes: None }
+    }
+
+    fn single() -> Self {
+        Expansion::of(
+            Kind::Single,
+            vec![Member { key: InstanceKey::None, each: Each::None, existence: Existence::Certain }],
+        )
+    }
+}
+
+impl<'c> World<'c> {
+    /// What `count` or `for_each` make of a block of `module`.
+    pub(super) fn expand(
+        &self,
+        module: &ModuleInstance<'c>,
+        count: Option<Expr<'c>>,
+        for_each: Option<Expr<'c>>,
+    ) -> Rc<Expansion> {
+        let (expr, kind) = match (count, for_each) {
+            (Some(count), _) => (count, Kind::Count),
+            (None, Some(for_each)) => (for_each, Kind::ForEach),
+            (None, None) => return Rc::new(Expansion::single()),
+        };
+        let names = Names::new(self, module, &Each::None);
+        let evaluator = Evaluator::new(&names, &self.session);
+        let made = self.session.isolated(|| {
+            let value = evaluator.eval(expr)?;
+            match kind {
+                Kind::Count => counted(&value, expr.span()),
+                _ => keyed(&value, expr.span()),
+            }
+        });
+        Rc::new(made.unwrap_or_else(|error| match self.failed(&error) {
+            Value::Unknown(unknown) => open(kind, unknown.causes.clone(), Type::Dynamic),
+            _ => Expansion::of(kind, Vec::new()),
+        }))
+    }
+}
+
+/// Instances whose keys are not known.
+fn open(kind: Kind, causes: Causes, element: Type) -> Expansion {
+    let unknown = |ty: Type| Unknown::new(ty, causes.clone());
+    let each = match kind {
+        Kind::ForEach => Each::ForEach {
+            key: Value::Unknown(Arc::new(unknown(Type::String).not_null())),
+            value: Value::Unknown(Arc::new(unknown(element))),
+        },
+        _ => {
+            let mut index = unknown(Type::Number).not_null();
+            index.refinement = Refinement { not_null: true, ..Refinement::at_least_zero() };
+            Each::Count(Value::Unknown(Arc::new(index)))
+        }
+    };
+    let member = Member { key: InstanceKey::Any, each, existence: Existence::Maybe(causes.clone()) };
+    Expansion { kind, members: vec![member], selections: None, causes: Some(causes) }
+}
+
+fn counted(value: &Value, span: Span) -> Result<Expansion> {
+    let (value, _) = value.clone().unmark();
+    match convert(value, &Type::Number) {
+        Ok(Value::Number(number)) => match number.to_i64() {
+            Some(count @ 0..=MAX_INSTANCES) => Ok(Expansion::of(Kind::Count, indexes(count, &Existence::Certain))),
+            Some(..0) => Err(Error::other(span, "`count` must not be negative")),
+            Some(_) => Err(Error::other(span, format!("`count` makes more than {MAX_INSTANCES} instances"))),
+            None => Err(Error::other(span, "`count` must be a whole number")),
+        },
+        Ok(Value::Unknown(unknown)) => Ok(possibly_counted(&unknown)),
+        Ok(Value::Null(_) | Value::Absent) => Err(Error::other(span, "`count` is null, it must be a whole number")),
+        _ => Err(Error::other(span, "`count` must be a whole number")),
+    }
+}
+
+fn indexes(count: i64, existence: &Existence) -> Vec<Member> {
+    (0..count)
+        .map(|index| Member {
+            key: InstanceKey::Int(index as u64),
+            each: Each::Count(Value::int(index)),
+            existence: existence.clone(),
+        })
+        .collect()
+}
+
+/// A count that is one of a few numbers: as many members as the greatest says, those that the least says certain.
+fn possibly_counted(unknown: &Unknown) -> Expansion {
+    let counts: Option<Vec<(i64, Str)>> = unknown.possible.as_ref().and_then(|possible| {
+        possible
+            .iter()
+            .map(|one| match convert(one.value.clone(), &Type::Number) {
+                Ok(Value::Number(number)) => number.to_i64().filter(|n| (0..=16).contains(n)).map(|n| (n, one.condition.clone())),
+                _ => None,
+            })
+            .collect()
+    });
+    let Some(counts) = counts.filter(|counts| !counts.is_empty()) else {
+        return open(Kind::Count, unknown.causes.clone(), Type::Dynamic);
+    };
+    let least = counts.iter().map(|(count, _)| *count).min().unwrap_or(0);
+    let most = counts.iter().map(|(count, _)| *count).max().unwrap_or(0);
+    let mut members = indexes(most, &Existence::Maybe(unknown.causes.clone()));
+    for member in members.iter_mut().take(least as usize) {
+        member.existence = Existence::Certain;
+    }
+    let keys = |count: i64| (0..count as u64).map(InstanceKey::Int).collect();
+    Expansion {
+        kind: Kind::Count,
+        members,
+        selections: Some(counts.into_iter().map(|(count, condition)| (keys(count), condition)).collect()),
+        causes: Some(unknown.causes.clone()),
+    }
+}
+
+fn keyed(value: &Value, span: Span) -> Result<Expansion> {
+    match value.bare() {
+        Value::Unknown(unknown) => Ok(possibly_keyed(unknown, span)),
+        value => match keys(value, span)? {
+            Ok(items) => Ok(Expansion::of(
+                Kind::ForEach,
+                items.into_iter().map(|(key, item)| keyed_member(key, item, Existence::Certain)).collect(),
+            )),
+            Err(causes) => Ok(open(Kind::ForEach, causes, Type::String)),
+        },
+    }
+}
+
+fn keyed_member(key: Str, value: Value, existence: Existence) -> Member {
+    Member {
+        key: InstanceKey::Str(key.clone()),
+        each: Each::ForEach { key: Value::String(key), value },
+        existence,
+    }
+}
+
+/// Keys and values of a `for_each`, or why not all of them are known.
+fn keys(value: &Value, span: Span) -> Result<Result<Vec<(Str, Value)>, Causes>> {
+    let refused = |what: &str| Err(Error::other(span, format!("`for_each` must be a map or a set of strings, this is {what}")));
+    let items: Vec<(Str, Value)> = match value.bare() {
+        Value::Map(map) => map.items.iter().map(|(name, item)| (name.clone(), item.clone())).collect(),
+        Value::Object(object) => object.fields.iter().map(|(name, item)| (name.clone(), item.clone())).collect(),
+        Value::Set(set) => {
+            let mut items = Vec::with_capacity(set.items.len());
+            for item in &set.items {
+                match item.bare() {
+                    Value::String(text) => items.push((text.clone(), item.clone())),
+                    Value::Unknown(unknown) => return Ok(Err(unknown.causes.clone())),
+                    _ => return refused("a set of something else"),
+                }
+            }
+            items
+        }
+        Value::Null(_) | Value::Absent => return refused("null"),
+        other => return refused(&format!("a {}", other.ty().friendly_name())),
+    };
+    if items.len() as i64 > MAX_INSTANCES {
+        return Err(Error::other(span, format!("`for_each` makes more than {MAX_INSTANCES} instances")));
+    }
+    Ok(Ok(items))
+}
+
+/// A collection that is one of a few: every key that one of them has, certain where all have it with one value.
+fn possibly_keyed(unknown: &Unknown, span: Span) -> Expansion {
+    let element = match &unknown.ty {
+        Type::Map(element) | Type::Set(element) => element.as_ref().clone(),
+        _ => Type::Dynamic,
+    };
+    let choices: Option<Vec<(Vec<(Str, Value)>, Str)>> = unknown.possible.as_ref().and_then(|possible| {
+        possible
+            .iter()
+            .map(|one| match keys(&one.value, span) {
+                Ok(Ok(items)) if items.len() <= 64 => Some((items, one.condition.clone())),
+                _ => None,
+            })
+            .collect()
+    });
+    let Some(choices) = choices else { return open(Kind::ForEach, unknown.causes.clone(), element) };
+    let mut members: Vec<Member> = Vec::new();
+    for (items, _) in &choices {
+        for (key, value) in items {
+            if members.iter().any(|member| matches!(&member.key, InstanceKey::Str(known) if known == key)) {
+                continue;
+            }
+            let mut certain = true;
+            let mut value = value.clone();
+            for (others, _) in &choices {
+                match others.iter().find(|(other, _)| other == key) {
+                    Some((_, other)) if other.same(&value) => {}
+                    Some(_) => value = Value::unknown(element.clone(), unknown.causes.clone()),
+                    None => certain = false,
+                }
+            }
+            let existence = if certain { Existence::Certain } else { Existence::Maybe(unknown.causes.clone()) };
+            members.push(keyed_member(key.clone(), value, existence));
+        }
+    }
+    members.sort_by(|a, b| a.key.cmp(&b.key));
+    let selections = choices
+        .into_iter()
+        .map(|(items, condition)| (items.into_iter().map(|(key, _)| InstanceKey::Str(key)).collect(), condition))
+        .collect();
+    Expansion { kind: Kind::ForEach, members, selections: Some(selections), causes: Some(unknown.causes.clone()) }
+}

@@ -1,0 +1,24 @@
+//! Room 10: config → plan, in dependency order, lazily, memoised.
+//!
+//! One [`World`] evaluates one root module. Nothing is evaluated before something asks for it, and nothing twice: a
+//! module that no wanted resource type occurs in is never entered.
+
+mod blocks;
+mod body;
+mod collect;
+mod data;
+mod expand;
+mod host;
+mod instance;
+mod module;
+mod names;
+mod provenance;
+mod resource;
+mod variable;
+mod wanted;
+mod world;
+
+pub use collect::plan;
+pub use host::Files;
+pub use wanted::Wanted;
+pub use world::{Options, World};

@@ -1,0 +1,338 @@
+//! Resources: references to them, and their attributes.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::addrs::{self, InstanceKey, Mode, Path, Referent, ResourceInstance, Step, Str};
+use crate::config::Resource;
+use crate::lang::{Error, ErrorKind, Evaluator, Reference, Result};
+use crate::plan::Existence;
+use crate::schema::ResourceType;
+use crate::source::Span;
+use crate::syntax::AccessStep;
+use crate::value::{CauseKind, Causes, Fields, Marks, Object, Shape, Type, Unknown, Value, convert};
+
+use super::blocks;
+use super::body;
+use super::instance::{Each, Expansion, Kind, Member, ModuleInstance};
+use super::module::{known_key, no_instance, selected};
+use super::names::{Names, gathered, undeclared};
+use super::variable::damage_causes;
+use super::world::World;
+
+/// One instance of a resource, to be evaluated.
+#[derive(Clone, Copy)]
+pub(super) struct Subject<'w, 'c> {
+    pub module: &'w ModuleInstance<'c>,
+    pub at: usize,
+    pub resource: &'c Resource<'c>,
+    pub key: &'w InstanceKey,
+    pub each: &'w Each,
+}
+
+impl<'c> World<'c> {
+    /// The instances of a resource, made when first asked for.
+    pub(super) fn expansion(
+        &self,
+        module: &ModuleInstance<'c>,
+        at: usize,
+        resource: &'c Resource<'c>,
+        span: Span,
+    ) -> Result<Rc<Expansion>> {
+        if let Some(expansion) = module.expansions[at].get() {
+            return Ok(expansion.clone());
+        }
+        let identity = std::ptr::from_ref(resource).cast::<()>();
+        if module.expanding.borrow().contains(&identity) {
+            return Err(Error::new(span, ErrorKind::Cycle(format!("{}.{}", resource.ty, resource.name))));
+        }
+        module.expanding.borrow_mut().push(identity);
+        let expansion = self.expand(module, resource.count, resource.for_each);
+        module.expanding.borrow_mut().pop();
+        Ok(module.expansions[at].get_or_init(|| expansion).clone())
+    }
+
+    /// What is known of the type of a resource, in the version that the module asks for.
+    pub(super) fn schema(&self, module: &ModuleInstance<'c>, at: usize, resource: &Resource<'_>) -> Option<Arc<ResourceType>> {
+        module.schemas[at]
+            .get_or_init(|| {
+                let version = self.provider_of(module, resource).1;
+                self.registry.resource(resource.mode, resource.ty, version.as_deref())
+            })
+            .clone()
+    }
+
+    /// The provider's type name and the version or constraint that is known of it.
+    pub(super) fn provider_of(&self, module: &ModuleInstance<'c>, resource: &Resource<'_>) -> (Str, Option<Str>) {
+        let prefix = resource.ty.split('_').next().unwrap_or(resource.ty);
+        let local = resource.provider.map_or(prefix, |(name, _)| name);
+        let of = |module: &crate::config::Module<'_>| module.requirements.get(local).cloned();
+        let root = of(self.root_instance().module);
+        let own = of(module.module);
+        let source = own.as_ref().or(root.as_ref()).map(|r| r.source.clone()).unwrap_or_default();
+        let name = source.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or(local);
+        // The root's lock file and constraint bind every module below it.
+        let locked = root.as_ref().and_then(|r| r.locked.clone());
+        let version = locked
+            .or_else(|| own.and_then(|r| r.locked.or(r.constraint)))
+            .or_else(|| root.and_then(|r| r.constraint));
+        (name.into(), version)
+    }
+
+    /// `type.name…`, `data.type.name…`; `names` steps (with the root) name the resource.
+    pub(super) fn resource_reference(
+        &self,
+        module: &ModuleInstance<'c>,
+        key: (Mode, &str, &str),
+        names: usize,
+        reference: Reference<'_, '_>,
+        evaluator: &Evaluator<'_>,
+    ) -> Result<(Value, usize)> {
+        let (mode, ty, name) = key;
+        let Some((at, _, resource)) = module.module.resources.get_full(&key) else {
+            if let Some(damage) = module.module.damage.first() {
+                return Ok((super::variable::damaged(*damage), names));
+            }
+            let what = if mode == Mode::Data { format!("data.{ty}") } else { ty.to_owned() };
+            let known = module.module.resources.keys().filter(|k| k.0 == mode && k.1 == ty).map(|k| k.2);
+            return Err(undeclared(&what, name, known, reference.span));
+        };
+        let expansion = self.expansion(module, at, resource, reference.span)?;
+        let (key, taken) = match (expansion.kind, reference.steps.get(names)) {
+            (Kind::Single, _) => (Some(InstanceKey::None), names),
+            (_, Some(AccessStep::Index(index, _))) => match known_key(&evaluator.eval(*index)?, expansion.kind) {
+                Some(key) => (Some(key), names + 1),
+                None => (None, names),
+            },
+            (_, Some(AccessStep::LegacyIndex(index, _))) => (Some(InstanceKey::Int(*index)), names + 1),
+            _ => (None, names),
+        };
+        let Some(key) = key else {
+            let whole = selected(&expansion, |keys| {
+                let items: Result<Vec<_>> = keys
+                    .iter()
+                    .map(|key| Ok((key.clone(), self.whole(module, at, resource, &expansion, key, reference.span)?)))
+                    .collect();
+                Ok(gathered(expansion.kind == Kind::ForEach, items?))
+            })?;
+            return Ok((whole, names));
+        };
+        let member = expansion.member(&key).or_else(|| expansion.stand_in());
+        let Some(member) = member else { return Err(no_instance(&key, reference.span)) };
+        if !matches!(member.existence, Existence::Certain) {
+            evaluator.doubtful();
+        }
+        match reference.steps.get(taken) {
+            Some(AccessStep::Attr(attribute)) => {
+                let subject = Subject { module, at, resource, key: &key, each: &member.each };
+                Ok((self.attribute(subject, attribute.name, attribute.span)?, taken + 1))
+            }
+            _ => Ok((self.whole(module, at, resource, &expansion, &key, reference.span)?, taken)),
+        }
+    }
+
+    /// All attributes of one instance, evaluated once.
+    fn whole(
+        &self,
+        module: &ModuleInstance<'c>,
+        at: usize,
+        resource: &'c Resource<'c>,
+        expansion: &Expansion,
+        key: &InstanceKey,
+        span: Span,
+    ) -> Result<Value> {
+        let Some(member) = expansion.member(key).or_else(|| expansion.stand_in()) else {
+            return Err(no_instance(key, span));
+        };
+        let subject = Subject { module, at, resource, key, each: &member.each };
+        Ok(self.attributes(subject))
+    }
+
+    /// The attributes that are written for an instance, as an object; evaluated once.
+    pub(super) fn attributes(&self, subject: Subject<'_, 'c>) -> Value {
+        let slot = (subject.at, subject.key.clone());
+        if let Some(value) = subject.module.whole.borrow().get(&slot) {
+            return value.clone();
+        }
+        let address = Arc::new(self.address(subject));
+        let schema = self.schema(subject.module, subject.at, subject.resource);
+        let names = Names::new(self, subject.module, subject.each);
+        let evaluator = Evaluator::new(&names, &self.session);
+        // A reference to the resource within itself finds what is not evaluated yet as unknown.
+        let circle = Causes::one(CauseKind::Computed, address.to_string(), Some(subject.resource.span));
+        subject.module.whole.borrow_mut().insert(slot.clone(), Value::unknown(Type::Dynamic, circle));
+        let block = schema.as_deref().map(|schema| &schema.block);
+        let fields = self.session.isolated(|| {
+            blocks::content(self, &evaluator, &subject.resource.body, block, Resource::META)
+        });
+        let mut fields: Fields = fields;
+        if subject.resource.mode == Mode::Data {
+            self.computed_data(subject, &mut fields);
+        }
+        let damage = body::damage(&subject.resource.body).map(damage_causes);
+        let value = Value::Object(Arc::new(Object { fields, shape: Shape::Instance(address, damage) }));
+        subject.module.whole.borrow_mut().insert(slot, value.clone());
+        value
+    }
+
+    /// The address of an instance.
+    pub(super) fn address(&self, subject: Subject<'_, 'c>) -> ResourceInstance {
+        ResourceInstance {
+            module: subject.module.address.clone(),
+            resource: addrs::Resource {
+                mode: subject.resource.mode,
+                ty: subject.resource.ty.into(),
+                name: subject.resource.name.into(),
+            },
+            key: subject.key.clone(),
+        }
+    }
+
+    /// One attribute of an instance, without evaluating the others.
+    fn attribute(&self, subject: Subject<'_, 'c>, name: &str, span: Span) -> Result<Value> {
+        let resource = subject.resource;
+        if resource.mode == Mode::Data && self.registry.data_source_expressions(resource.ty).is_some() {
+            let whole = self.attributes(subject);
+            if let Value::Object(object) = &whole
+                && let Some(value) = object.fields.get(name)
+            {
+                return Ok(value.clone());
+            }
+        }
+        let schema = self.schema(subject.module, subject.at, resource);
+        let block = schema.as_deref().map(|schema| &schema.block);
+        if !Resource::META.contains(&name)
+            && let Some(written) = body::attribute(&resource.body, name)
+        {
+            let names = Names::new(self, subject.module, subject.each);
+            let evaluator = Evaluator::new(&names, &self.session);
+            let value = self.session.isolated(|| {
+                blocks::argument(self, &evaluator, written, block.and_then(|block| block.attribute(name)))
+            });
+            if !value.is_null() {
+                return Ok(value);
+            }
+        } else if block.is_none_or(|block| block.block(name).is_some() || block.attribute(name).is_some())
+            && body::blocks(&resource.body).iter().any(|block| body::block_type(*block) == name)
+        {
+            let whole = self.attributes(subject);
+            if let Value::Object(object) = &whole
+                && let Some(value) = object.fields.get(name)
+            {
+                return Ok(value.clone());
+            }
+        }
+        if let Some(damage) = body::damage(&resource.body) {
+            return Ok(super::variable::damaged(damage));
+        }
+        let address = Arc::new(self.address(subject));
+        self.unset(&address, schema.as_deref(), name, span, |argument| {
+            match body::attribute(&resource.body, argument) {
+                Some(_) => self.attribute(subject, argument, span).map(Some),
+                None => Ok(None),
+            }
+        })
+    }
+
+    /// The value of an attribute that is not written: what the provider computes is unknown and stands for itself, an
+    /// alias has the value of its argument, all else is null.
+    fn unset(
+        &self,
+        address: &Arc<ResourceInstance>,
+        schema: Option<&ResourceType>,
+        name: &str,
+        span: Span,
+        argument: impl FnOnce(&str) -> Result<Option<Value>>,
+    ) -> Result<Value> {
+        let mut path_name = name;
+        if self.options.aliases
+            && let Some(target) = self.registry.alias(&address.resource.ty, name)
+        {
+            if let Some(value) = argument(target)?
+                && !value.is_null()
+            {
+                return Ok(value);
+            }
+            path_name = target;
+        }
+        let data = address.resource.mode == Mode::Data;
+        let attribute = schema.map(|schema| (schema, schema.block.attribute(name), schema.block.block(name)));
+        let ty = match attribute {
+            None => Type::Dynamic,
+            Some((_, Some(attribute), _)) if attribute.computed || data => attribute.ty.clone(),
+            Some((_, Some(attribute), _)) => return Ok(Value::Null(attribute.ty.clone())),
+            Some((_, None, Some(block))) if data => block.implied_type(),
+            Some((_, None, Some(block))) => return Ok(blocks::none(block)),
+            Some((schema, None, None)) if schema.partial() || !schema.version.covers => Type::Dynamic,
+            Some(_) if name == "id" => Type::String,
+            Some((schema, None, None)) => {
+                let known = schema.block.attributes.iter().map(|(name, _)| name.as_str());
+                let near = crate::diag::nearest(name, known).map(str::to_owned);
+                let what = format!("the attribute `{name}` of `{}`", address.resource.ty);
+                return Err(Error::new(span, ErrorKind::Undeclared(what, near)));
+            }
+        };
+        let sensitive = attribute.and_then(|(_, a, _)| a).is_some_and(|a| a.sensitive);
+        Ok(computed(address, path_name, name, ty, Some(span)).with_marks(Marks { sensitive, ..Marks::default() }))
+    }
+
+    /// What reading a name that an object of a configuration does not have gives inside a module.
+    pub(super) fn missing_attribute(&self, shape: &Shape, name: &str) -> Option<Value> {
+        match shape {
+            Shape::Closed => None,
+            Shape::Block(Some(causes)) | Shape::Instance(_, Some(causes)) => {
+                Some(Value::unknown(Type::Dynamic, causes.clone()))
+            }
+            Shape::Block(None) => Some(Value::NULL),
+            Shape::Instance(address, None) => {
+                let schema = self.registry.resource(address.resource.mode, &address.resource.ty, None);
+                let span = self.root_instance().module.damage.first().copied();
+                let no_span = span.unwrap_or_else(|| self.any_span(address));
+                self.unset(address, schema.as_deref(), name, no_span, |_| Ok(None)).ok()
+            }
+        }
+    }
+
+    /// The header of the resource of an address.
+    fn any_span(&self, address: &ResourceInstance) -> Span {
+        let key = (address.resource.mode, address.resource.ty.as_str(), address.resource.name.as_str());
+        self.config
+            .modules
+            .iter()
+            .find_map(|module| module.resources.get(&key))
+            .map_or_else(|| self.root_span(), |resource| resource.span)
+    }
+}
+
+/// A value that is known only after apply: it stands for the attribute of the instance.
+pub(super) fn computed(
+    address: &Arc<ResourceInstance>,
+    path_name: &str,
+    name: &str,
+    ty: Type,
+    span: Option<Span>,
+) -> Value {
+    let kind = if address.resource.mode == Mode::Managed { CauseKind::Computed } else { CauseKind::Data };
+    let shown = match kind {
+        CauseKind::Data => address.to_string(),
+        _ => format!("{address}.{name}"),
+    };
+    let path: Path = vec![Step::Attr(path_name.into())];
+    let mut unknown = Unknown::new(ty, Causes::one(kind, shown, span)).symbol(Referent::Resource(address.clone()), path);
+    // Only `id` is certainly there: other computed attributes may turn out to be null.
+    unknown.refinement.not_null = name == "id";
+    Value::Unknown(Arc::new(unknown))
+}
+
+/// A value brought to the type of its argument.
+pub(super) fn typed(world: &World<'_>, value: Value, ty: &Type, span: Span) -> Value {
+    match convert(value, ty) {
+        Ok(value) => value,
+        Err(error) => world.failed(&Error::other(span, format!("this argument has the wrong type: {error}"))),
+    }
+}
+
+/// A member of an expansion with its key, for those that go through all of them.
+pub(super) fn members(expansion: &Expansion) -> impl Iterator<Item = &Member> {
+    expansion.members.iter()
+}

@@ -1,0 +1,142 @@
+//! Input variables of root modules and of called ones.
+
+use std::sync::Arc;
+
+use crate::addrs::Referent;
+use crate::config::{InputValue, Variable};
+use crate::diag::Diagnostic;
+use crate::lang::{self, Error, Evaluator, Nothing, Result};
+use crate::source::Span;
+use crate::value::{CauseKind, Causes, Constraint, Marks, Type, Unknown, Value};
+
+use super::body;
+use super::instance::{Each, ModuleInstance};
+use super::names::{Names, remembered, undeclared};
+use super::world::World;
+
+impl<'c> World<'c> {
+    /// The value of `var.name` in a module instance.
+    pub(super) fn variable(&self, module: &ModuleInstance<'c>, name: &str, span: Span) -> Result<Value> {
+        let Some((at, _, variable)) = module.module.variables.get_full(name) else {
+            return Err(undeclared("var", name, module.module.variables.keys().copied(), span));
+        };
+        let describe = || match module.address.is_root() {
+            true => format!("var.{name}"),
+            false => format!("{}.var.{name}", module.address),
+        };
+        remembered(&module.variables[at], span, describe, || {
+            self.session.isolated(|| self.variable_value(module, name, variable))
+        })
+    }
+
+    fn variable_value(&self, module: &ModuleInstance<'c>, name: &str, variable: &Variable<'c>) -> Result<Value> {
+        let constraint = match variable.ty {
+            None => Constraint::any(),
+            Some(expr) => lang::constraint(expr).unwrap_or_else(|error| {
+                self.report(error.diagnostic());
+                Constraint::any()
+            }),
+        };
+        let marks = Marks { sensitive: variable.sensitive, ephemeral: variable.ephemeral, ..Marks::default() };
+        let value = match self.given(module, name, variable, &constraint)? {
+            Some(value) if !value.is_null() || variable.nullable => Some(value),
+            _ => match variable.default {
+                Some(default) => Some(self.constant(default)),
+                None => None,
+            },
+        };
+        let value = match value {
+            Some(value) => self.constrained(value, &constraint, name, variable),
+            None => self.not_given(module, name, variable, &constraint),
+        };
+        Ok(value.with_marks(marks))
+    }
+
+    /// What the caller or the root module's inputs give.
+    fn given(
+        &self,
+        module: &ModuleInstance<'c>,
+        name: &str,
+        variable: &Variable<'c>,
+        constraint: &Constraint,
+    ) -> Result<Option<Value>> {
+        if let Some((parent, caller)) = self.caller(module) {
+            let Some(argument) = body::attribute(&caller.call.body, name) else {
+                return Ok(match body::damage(&caller.call.body) {
+                    Some(span) => Some(damaged(span)),
+                    None => None,
+                });
+            };
+            let names = Names::new(self, parent, &caller.each);
+            return match Evaluator::new(&names, &self.session).eval(argument.expr()) {
+                Ok(value) => Ok(Some(value)),
+                Err(error) if matches!(*error.kind, lang::ErrorKind::Cycle(_)) => Err(error),
+                Err(error) => Ok(Some(self.failed(&error))),
+            };
+        }
+        Ok(self.root.inputs.get(name).map(|input| match &input.value {
+            InputValue::Expr(expr) => self.constant(*expr),
+            InputValue::Text(text, expr) => {
+                let plain = variable.ty.is_none() || constraint.ty.is_primitive();
+                if plain { Value::String(text.clone()) } else { self.constant(*expr) }
+            }
+        }))
+    }
+
+    /// An expression that may refer to nothing.
+    fn constant(&self, expr: crate::syntax::Expr<'_>) -> Value {
+        match Evaluator::new(&Nothing, &self.session).eval(expr) {
+            Ok(value) => value,
+            Err(error) => self.failed(&error),
+        }
+    }
+
+    fn constrained(&self, value: Value, constraint: &Constraint, name: &str, variable: &Variable<'c>) -> Value {
+        match constraint.apply(value) {
+            Ok(value) => value,
+            Err(error) => {
+                let message = format!("the value of `var.{name}` does not fit its type: {error}");
+                self.failed(&Error::other(variable.span, message))
+            }
+        }
+    }
+
+    /// Nothing is given and there is no default: unknown, of the declared type.
+    fn not_given(
+        &self,
+        module: &ModuleInstance<'c>,
+        name: &str,
+        variable: &Variable<'c>,
+        constraint: &Constraint,
+    ) -> Value {
+        if let Some((_, caller)) = self.caller(module) {
+            let message = format!("the argument `{name}` of module `{}` is required and not given", caller.call.name);
+            self.report(
+                Diagnostic::error("missing-argument", message)
+                    .at(caller.call.span, "")
+                    .at(variable.span, "declared here without a default"),
+            );
+        }
+        let address = match module.address.is_root() {
+            true => format!("var.{name}"),
+            false => format!("{}.var.{name}", module.address),
+        };
+        let causes = Causes::one(CauseKind::Variable, address, Some(variable.span));
+        let mut unknown = Unknown::new(constraint.ty.clone(), causes)
+            .symbol(Referent::Variable(module.address.clone(), name.into()), Vec::new());
+        unknown.refinement.not_null = !variable.nullable;
+        Value::Unknown(Arc::new(unknown))
+    }
+}
+
+/// What stands for an argument that may be in a part of the file that could not be read.
+pub(super) fn damaged(span: Span) -> Value {
+    Value::unknown(Type::Dynamic, damage_causes(span))
+}
+
+pub(super) fn damage_causes(span: Span) -> Causes {
+    Causes::one(CauseKind::Error, "syntax error", Some(span))
+}
+
+/// For evaluations outside any block.
+pub(super) const NO_EACH: Each = Each::None;

@@ -1,0 +1,108 @@
+//! The evaluation of one root module.
+
+use std::cell::RefCell;
+use std::collections::HashSet;
+
+use elsa::FrozenVec;
+
+use crate::addrs::{self, InstanceKey, Str};
+use crate::config::{Config, Root};
+use crate::diag::Diagnostic;
+use crate::lang::{self, Session};
+use crate::schema::Registry;
+use crate::source::Span;
+use crate::value::{CauseKind, Causes, Type, Value};
+
+use super::host::Files;
+use super::instance::{Caller, Each, ModuleInstance};
+
+/// Choices of a run.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// Choices of the language.
+    pub lang: lang::Options,
+    /// Attributes that always equal an argument have its value, where Terraform would not know them before apply.
+    pub aliases: bool,
+}
+
+/// The evaluation of one root module: everything found so far, and what is wrong.
+pub struct World<'c> {
+    pub(super) config: &'c Config<'c>,
+    pub(super) root: &'c Root<'c>,
+    pub(super) registry: &'static Registry,
+    pub(super) session: Session<'c>,
+    pub(super) options: Options,
+    instances: FrozenVec<Box<ModuleInstance<'c>>>,
+    diagnostics: RefCell<(Vec<Diagnostic>, HashSet<Span>)>,
+}
+
+impl<'c> World<'c> {
+    /// A world in which nothing is evaluated yet but that the root module is there.
+    pub fn new(config: &'c Config<'c>, root: &'c Root<'c>, files: &'c Files, options: Options) -> Self {
+        let world = World {
+            config,
+            root,
+            registry: Registry::builtin(),
+            session: Session::new(files, options.lang),
+            options,
+            instances: FrozenVec::new(),
+            diagnostics: RefCell::default(),
+        };
+        world.add(|id| {
+            ModuleInstance::new(id, config.module(root.module), addrs::ModuleInstance::root(), None, None)
+        });
+        world
+    }
+
+    pub(super) fn add(&self, make: impl FnOnce(usize) -> ModuleInstance<'c>) -> &ModuleInstance<'c> {
+        let id = self.instances.len();
+        self.instances.push_get(Box::new(make(id)))
+    }
+
+    /// The root module's instance.
+    pub(super) fn root_instance(&self) -> &ModuleInstance<'c> {
+        &self.instances[0]
+    }
+
+    /// A module instance by its identity.
+    pub(super) fn instance(&self, id: usize) -> &ModuleInstance<'c> {
+        &self.instances[id]
+    }
+
+    /// The instance that calls this one.
+    pub(super) fn caller<'w>(&'w self, of: &'w ModuleInstance<'c>) -> Option<(&'w ModuleInstance<'c>, &'w Caller<'c>)> {
+        of.caller.as_ref().map(|caller| (self.instance(caller.instance), caller))
+    }
+
+    /// Notes what is wrong, each place once, and gives the unknown that stands for the value.
+    pub(super) fn failed(&self, error: &lang::Error) -> Value {
+        self.report(error.diagnostic());
+        let causes = Causes::one(CauseKind::Error, error.to_string(), Some(error.span));
+        Value::unknown(Type::Dynamic, causes)
+    }
+
+    /// Notes what is wrong, each place once.
+    pub(super) fn report(&self, diagnostic: Diagnostic) {
+        let mut diagnostics = self.diagnostics.borrow_mut();
+        let new = diagnostic.span().is_none_or(|span| diagnostics.1.insert(span));
+        if new {
+            diagnostics.0.push(diagnostic);
+        }
+    }
+
+    /// Takes what was noted so far.
+    pub(super) fn take_diagnostics(&self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.diagnostics.borrow_mut().0)
+    }
+}
+
+/// The key of an instance as `each.key` or `count.index` has it.
+pub(super) fn key_value(key: &InstanceKey, each: &Each) -> Value {
+    match (key, each) {
+        (_, Each::ForEach { key, .. }) => key.clone(),
+        (_, Each::Count(index)) => index.clone(),
+        (InstanceKey::Str(name), _) => Value::String(name.clone()),
+        (InstanceKey::Int(index), _) => Value::int(*index as i64),
+        _ => Value::String(Str::new()),
+    }
+}
