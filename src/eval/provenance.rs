@@ -2,13 +2,13 @@
 
 use crate::addrs::{InstanceKey, Path, ResourceInstance, Step, Str};
 use crate::config::Resource;
+use crate::lang::mentions;
 use crate::plan::{Provenance, Trace};
 use crate::source::Span;
-use crate::syntax::{AccessStep, Body, Expr, ExprKind, Part};
+use crate::syntax::{Body, Expr};
 
 use super::body;
-use super::instance::{Each, ModuleInstance};
-use super::names::Names;
+use super::instance::ModuleInstance;
 use super::world::World;
 
 /// At most this many places are told of one value.
@@ -67,12 +67,12 @@ impl Provenance for Traces<'_> {
 impl<'c> Traces<'c> {
     /// What an expression refers to, nearest first: locals and variables to where their values are written.
     fn follow(&self, module: &ModuleInstance<'c>, expr: Expr<'c>, traces: &mut Vec<Trace>) {
-        let mut found = Vec::new();
-        references(expr, &mut found);
-        for (root, name, span) in found {
+        for mention in mentions(expr) {
             if traces.len() >= MAX_TRACE {
                 return;
             }
+            let (root, span) = (mention.root.name, mention.span);
+            let Some(name) = mention.second.map(|ident| ident.name) else { continue };
             match root {
                 "local" => {
                     let Some(local) = module.module.locals.get(name) else { continue };
@@ -170,73 +170,5 @@ fn nested<'s>(body: Body<'s>, path: &[Step]) -> Option<(Str, Option<Expr<'s>>, S
 }
 
 fn refers_to_each(expr: Expr<'_>) -> bool {
-    let mut found = Vec::new();
-    references(expr, &mut found);
-    found.iter().any(|(root, ..)| *root == "each" || *root == "count")
-}
-
-/// The references of an expression: first name, second name, place.
-fn references<'s>(expr: Expr<'s>, found: &mut Vec<(&'s str, &'s str, Span)>) {
-    match expr.kind() {
-        ExprKind::Access(access) => {
-            match (access.base.kind(), access.steps.iter().next()) {
-                (ExprKind::Variable(root), Some(AccessStep::Attr(name))) => {
-                    found.push((root.name, name.name, expr.span()));
-                }
-                _ => references(access.base, found),
-            }
-            for step in access.steps.iter() {
-                if let AccessStep::Index(key, _) = step {
-                    references(key, found);
-                }
-            }
-        }
-        ExprKind::Tuple(items) => items.iter().for_each(|item| references(item, found)),
-        ExprKind::Object(items) => items.iter().for_each(|item| {
-            if let crate::syntax::Key::Expr(key) = item.key {
-                references(key, found);
-            }
-            references(item.value, found);
-        }),
-        ExprKind::Call(call) => call.args.iter().for_each(|arg| references(arg, found)),
-        ExprKind::Conditional { test, then, otherwise } => {
-            [test, then, otherwise].into_iter().for_each(|part| references(part, found));
-        }
-        ExprKind::Unary(_, operand) | ExprKind::Parens(operand) => references(operand, found),
-        ExprKind::Binary(_, left, right) => {
-            references(left, found);
-            references(right, found);
-        }
-        ExprKind::For(for_expr) => {
-            [Some(for_expr.collection), for_expr.key, Some(for_expr.value), for_expr.condition]
-                .into_iter()
-                .flatten()
-                .for_each(|part| references(part, found));
-        }
-        ExprKind::Template(template) => parts(template.parts.iter(), found),
-        _ => {}
-    }
-}
-
-fn parts<'s>(all: impl Iterator<Item = Part<'s>>, found: &mut Vec<(&'s str, &'s str, Span)>) {
-    for part in all {
-        match part {
-            Part::Literal(..) => {}
-            Part::Interpolation(expr) => references(expr, found),
-            Part::If { test, then, otherwise } => {
-                references(test, found);
-                parts(then.iter(), found);
-                parts(otherwise.iter(), found);
-            }
-            Part::For { collection, body, .. } => {
-                references(collection, found);
-                parts(body.iter(), found);
-            }
-        }
-    }
-}
-
-/// For those that have no block.
-pub(super) fn no_names<'w, 'c>(world: &'w World<'c>, module: &'w ModuleInstance<'c>) -> Names<'w, 'c> {
-    Names::new(world, module, &Each::None)
+    mentions(expr).iter().any(|mention| matches!(mention.root.name, "each" | "count"))
 }

@@ -13,8 +13,10 @@ mod operators;
 mod scope;
 mod session;
 mod template;
+mod walk;
 
 pub use error::{Error, ErrorKind, Result};
 pub use evaluator::{Evaluator, Frame};
 pub use scope::{Nothing, Reference, Scope};
 pub use session::{Options, Session};
+pub use walk::{Mention, Visitor, mentions, walk};
