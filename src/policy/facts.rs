@@ -1,0 +1,49 @@
+//! What a policy reads where a configuration writes nothing.
+
+use std::sync::Arc;
+
+use crate::addrs::{Mode, Referent, ResourceInstance, Step};
+use crate::schema::Registry;
+use crate::value::{CauseKind, Causes, Marks, Object, Shape, Type, Unknown, Value};
+
+/// The value of an attribute that an object does not have: an alias has the value of its argument, what the provider
+/// computes stands for itself, and everything else is absent. `None`: reading it is an error.
+pub(super) fn missing(object: &Object, name: &str) -> Option<Value> {
+    match &object.shape {
+        Shape::Closed => None,
+        Shape::Block(None) => Some(Value::Absent),
+        Shape::Block(Some(causes)) | Shape::Instance(_, Some(causes)) => {
+            Some(Value::unknown(Type::Dynamic, causes.clone()))
+        }
+        Shape::Instance(address, None) => Some(unwritten(object, address, name)),
+    }
+}
+
+fn unwritten(object: &Object, address: &Arc<ResourceInstance>, name: &str) -> Value {
+    let registry = Registry::builtin();
+    let ty = &address.resource.ty;
+    if let Some(argument) = registry.alias(ty, name) {
+        return match object.fields.get(argument) {
+            Some(value) => value.clone(),
+            None => symbol(address, argument, name, Type::String),
+        };
+    }
+    let schema = registry.resource(address.resource.mode, ty, None);
+    let attribute = schema.as_ref().and_then(|schema| schema.block.attribute(name));
+    let identity = registry.is_identity(ty, name) || registry.is_aliased(ty, name);
+    match attribute {
+        Some(attribute) if attribute.computed && (!attribute.optional || identity) => {
+            let marks = Marks { sensitive: attribute.sensitive, ..Marks::default() };
+            symbol(address, name, name, attribute.ty.clone()).with_marks(marks)
+        }
+        None if identity => symbol(address, name, name, Type::String),
+        _ => Value::Absent,
+    }
+}
+
+fn symbol(address: &Arc<ResourceInstance>, path: &str, name: &str, ty: Type) -> Value {
+    let kind = if address.resource.mode == Mode::Managed { CauseKind::Computed } else { CauseKind::Data };
+    let causes = Causes::one(kind, format!("{address}.{name}"), None);
+    let unknown = Unknown::new(ty, causes).not_null();
+    Value::Unknown(Arc::new(unknown.symbol(Referent::Resource(address.clone()), vec![Step::Attr(path.into())])))
+}
