@@ -3,14 +3,13 @@
 use crate::addrs::Str;
 use crate::config::{Config, Root, Source};
 use crate::diag::Diagnostic;
-use crate::plan::{Existence, Instance, ModuleCall, Plan};
-use crate::source::Span;
+use crate::plan::{Existence, Gap, Instance, ModuleCall, Plan};
 use crate::value::{CauseKind, Causes, Fields, Object, Shape, Type, Unknown, Value};
 
 use super::blocks;
 use super::body;
 use super::host::Files;
-use super::instance::{Each, ModuleInstance};
+use super::instance::{Children, Each, ModuleInstance};
 use super::names::Names;
 use super::provenance::Traces;
 use super::resource::{Subject, members};
@@ -50,7 +49,7 @@ fn shown(dir: &std::path::Path) -> Str {
 impl<'c> World<'c> {
     fn collect(&self, module: &ModuleInstance<'c>, wanted: &Wanted<'_>, reach: &Reach, plan: &mut Plan<'_>) {
         if let Some(damage) = module.module.damage.first() {
-            plan.add_gap(&damage_causes(*damage));
+            plan.gaps.push(Gap { causes: damage_causes(*damage), given: None });
         }
         for (at, ((mode, ty, _), resource)) in module.module.resources.iter().enumerate() {
             if !wanted.resource(*mode, ty) {
@@ -101,7 +100,10 @@ impl<'c> World<'c> {
             if missing && !children.expansion.members.is_empty() {
                 let address = module.address.child(call.name.into(), crate::addrs::InstanceKey::None);
                 let span = call.source_text.as_ref().map_or(call.span, |(_, span)| *span);
-                plan.add_gap(&Causes::one(CauseKind::Module, address.to_string(), Some(span)));
+                plan.gaps.push(Gap {
+                    causes: Causes::one(CauseKind::Module, address.to_string(), Some(span)),
+                    given: Some(self.given_to(module, call, &children)),
+                });
             }
             for (index, member) in members(&children.expansion).enumerate() {
                 if wanted.modules() {
@@ -119,6 +121,16 @@ impl<'c> World<'c> {
                 }
             }
         }
+    }
+
+    /// The values that a module that is not available is given, over all its instances.
+    fn given_to(
+        &self,
+        module: &ModuleInstance<'c>,
+        call: &'c crate::config::Call<'c>,
+        children: &Children,
+    ) -> Vec<Value> {
+        members(&children.expansion).map(|member| self.arguments(module, call, &member.each)).collect()
     }
 
     /// The arguments of a module call.
@@ -148,18 +160,6 @@ impl<'c> World<'c> {
             let value = self.variable(root, name, variable.span).unwrap_or_else(|error| self.failed(&error));
             plan.variables.push(((*name).into(), value));
         }
-    }
-
-    /// Where the root module begins, for what has no place of its own.
-    pub(super) fn root_span(&self) -> Span {
-        let module = self.root_instance().module;
-        let resources = module.resources.values().map(|resource| resource.span);
-        resources
-            .chain(module.calls.values().map(|call| call.span))
-            .chain(module.locals.values().map(|local| local.span))
-            .chain(module.variables.values().map(|variable| variable.span))
-            .next()
-            .unwrap_or_else(|| Span::new(crate::source::FileId::default(), 0, 0))
     }
 }
 

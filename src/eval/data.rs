@@ -8,7 +8,7 @@ use crate::lang::{Error, ErrorKind, Evaluator, Reference, Result, Scope};
 use crate::schema::{Block, Nesting};
 use crate::source::SourceMap;
 use crate::syntax::{self, Syntax, Tree};
-use crate::value::{Fields, Identity, NoIdentity, Shape, Value};
+use crate::value::{Fields, Identity, NoIdentity, Object, Shape, Value};
 
 use super::resource::Subject;
 use super::world::World;
@@ -97,8 +97,8 @@ impl Scope for Arguments {
         }
     }
 
-    fn missing(&self, shape: &Shape, _: &str) -> Option<Value> {
-        match shape {
+    fn missing(&self, object: &Object, _: &str) -> Option<Value> {
+        match object.shape {
             Shape::Closed => None,
             _ => Some(Value::NULL),
         }

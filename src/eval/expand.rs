@@ -4,11 +4,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::addrs::{InstanceKey, Str};
-use crate::lang::{Error, Evaluator, Result};
+use crate::lang::{self, Error, Evaluator, Result};
 use crate::plan::Existence;
 use crate::source::Span;
 use crate::syntax::Expr;
-use crate::value::{Causes, Refinement, Type, Unknown, Value, convert};
+use crate::value::{Bound, Causes, Number, Refinement, Type, Unknown, Value, convert};
 
 use super::instance::{Each, Expansion, Kind, Member, ModuleInstance};
 use super::names::Names;
@@ -69,7 +69,11 @@ fn open(kind: Kind, causes: Causes, element: Type) -> Expansion {
         },
         _ => {
             let mut index = unknown(Type::Number).not_null();
-            index.refinement = Refinement { not_null: true, ..Refinement::at_least_zero() };
+            index.refinement = Refinement {
+                not_null: true,
+                min: Some(Bound { value: Number::from(0), inclusive: true }),
+                ..Refinement::default()
+            };
             Each::Count(Value::Unknown(Arc::new(index)))
         }
     };
@@ -204,7 +208,7 @@ fn possibly_keyed(unknown: &Unknown, span: Span) -> Expansion {
             let mut value = value.clone();
             for (others, _) in &choices {
                 match others.iter().find(|(other, _)| other == key) {
-                    Some((_, other)) if other.same(&value) => {}
+                    Some((_, other)) if lang::same(other, &value) => {}
                     Some(_) => value = Value::unknown(element.clone(), unknown.causes.clone()),
                     None => certain = false,
                 }

@@ -3,7 +3,7 @@
 use crate::addrs::{Mode, Referent, Str};
 use crate::lang::{Error, ErrorKind, Evaluator, Reference, Result, Scope};
 use crate::source::Span;
-use crate::value::{CauseKind, Causes, Fields, Identity, Shape, Type, Unknown, Value};
+use crate::value::{CauseKind, Causes, Fields, Identity, Object, Type, Unknown, Value};
 
 use super::instance::{Each, ModuleInstance, Slot};
 use super::world::World;
@@ -105,8 +105,8 @@ impl Scope for Names<'_, '_> {
         }
     }
 
-    fn missing(&self, shape: &Shape, name: &str) -> Option<Value> {
-        self.world.missing_attribute(shape, name)
+    fn missing(&self, object: &Object, name: &str) -> Option<Value> {
+        self.world.missing_attribute(object, name)
     }
 
     fn identity(&self) -> &dyn Identity {

@@ -226,59 +226,50 @@ impl<'c> World<'c> {
             return Ok(super::variable::damaged(damage));
         }
         let address = Arc::new(self.address(subject));
-        self.unset(&address, schema.as_deref(), name, span, |argument| {
-            match body::attribute(&resource.body, argument) {
-                Some(_) => self.attribute(subject, argument, span).map(Some),
-                None => Ok(None),
-            }
+        if self.options.aliases
+            && let Some(argument) = self.registry.alias(resource.ty, name)
+            && body::attribute(&resource.body, argument).is_some()
+        {
+            return self.attribute(subject, argument, span);
+        }
+        self.unset(&address, schema.as_deref(), name, Some(span)).ok_or_else(|| {
+            let known = block.into_iter().flat_map(|block| &block.attributes).map(|(name, _)| name.as_str());
+            let near = crate::diag::nearest(name, known).map(str::to_owned);
+            let what = format!("the attribute `{name}` of `{}`", resource.ty);
+            Error::new(span, ErrorKind::Undeclared(what, near))
         })
     }
 
-    /// The value of an attribute that is not written: what the provider computes is unknown and stands for itself, an
-    /// alias has the value of its argument, all else is null.
+    /// The value of an attribute that is not written: what the provider computes is unknown and stands for itself, all
+    /// else is null. `None`: the type has no such attribute.
     fn unset(
         &self,
         address: &Arc<ResourceInstance>,
         schema: Option<&ResourceType>,
         name: &str,
-        span: Span,
-        argument: impl FnOnce(&str) -> Result<Option<Value>>,
-    ) -> Result<Value> {
-        let mut path_name = name;
-        if self.options.aliases
-            && let Some(target) = self.registry.alias(&address.resource.ty, name)
-        {
-            if let Some(value) = argument(target)?
-                && !value.is_null()
-            {
-                return Ok(value);
-            }
-            path_name = target;
-        }
+        span: Option<Span>,
+    ) -> Option<Value> {
+        let alias = self.registry.alias(&address.resource.ty, name).filter(|_| self.options.aliases);
+        let path_name = alias.unwrap_or(name);
         let data = address.resource.mode == Mode::Data;
         let attribute = schema.map(|schema| (schema, schema.block.attribute(name), schema.block.block(name)));
         let ty = match attribute {
             None => Type::Dynamic,
             Some((_, Some(attribute), _)) if attribute.computed || data => attribute.ty.clone(),
-            Some((_, Some(attribute), _)) => return Ok(Value::Null(attribute.ty.clone())),
+            Some((_, Some(attribute), _)) => return Some(Value::Null(attribute.ty.clone())),
             Some((_, None, Some(block))) if data => block.implied_type(),
-            Some((_, None, Some(block))) => return Ok(blocks::none(block)),
+            Some((_, None, Some(block))) => return Some(blocks::none(block)),
             Some((schema, None, None)) if schema.partial() || !schema.version.covers => Type::Dynamic,
             Some(_) if name == "id" => Type::String,
-            Some((schema, None, None)) => {
-                let known = schema.block.attributes.iter().map(|(name, _)| name.as_str());
-                let near = crate::diag::nearest(name, known).map(str::to_owned);
-                let what = format!("the attribute `{name}` of `{}`", address.resource.ty);
-                return Err(Error::new(span, ErrorKind::Undeclared(what, near)));
-            }
+            Some(_) => return None,
         };
         let sensitive = attribute.and_then(|(_, a, _)| a).is_some_and(|a| a.sensitive);
-        Ok(computed(address, path_name, name, ty, Some(span)).with_marks(Marks { sensitive, ..Marks::default() }))
+        Some(computed(address, path_name, name, ty, span).with_marks(Marks { sensitive, ..Marks::default() }))
     }
 
     /// What reading a name that an object of a configuration does not have gives inside a module.
-    pub(super) fn missing_attribute(&self, shape: &Shape, name: &str) -> Option<Value> {
-        match shape {
+    pub(super) fn missing_attribute(&self, object: &Object, name: &str) -> Option<Value> {
+        match &object.shape {
             Shape::Closed => None,
             Shape::Block(Some(causes)) | Shape::Instance(_, Some(causes)) => {
                 Some(Value::unknown(Type::Dynamic, causes.clone()))
@@ -286,21 +277,14 @@ impl<'c> World<'c> {
             Shape::Block(None) => Some(Value::NULL),
             Shape::Instance(address, None) => {
                 let schema = self.registry.resource(address.resource.mode, &address.resource.ty, None);
-                let span = self.root_instance().module.damage.first().copied();
-                let no_span = span.unwrap_or_else(|| self.any_span(address));
-                self.unset(address, schema.as_deref(), name, no_span, |_| Ok(None)).ok()
+                if let Some(argument) = self.registry.alias(&address.resource.ty, name).filter(|_| self.options.aliases)
+                    && let Some(value) = object.fields.get(argument)
+                {
+                    return Some(value.clone());
+                }
+                self.unset(address, schema.as_deref(), name, None)
             }
         }
-    }
-
-    /// The header of the resource of an address.
-    fn any_span(&self, address: &ResourceInstance) -> Span {
-        let key = (address.resource.mode, address.resource.ty.as_str(), address.resource.name.as_str());
-        self.config
-            .modules
-            .iter()
-            .find_map(|module| module.resources.get(&key))
-            .map_or_else(|| self.root_span(), |resource| resource.span)
     }
 }
 

@@ -77,7 +77,7 @@ impl<'c> World<'c> {
         Ok(self.root.inputs.get(name).map(|input| match &input.value {
             InputValue::Expr(expr) => self.constant(*expr),
             InputValue::Text(text, expr) => {
-                let plain = variable.ty.is_none() || constraint.ty.is_primitive();
+                let plain = variable.ty.is_none() || constraint.ty().is_primitive();
                 if plain { Value::String(text.clone()) } else { self.constant(*expr) }
             }
         }))
@@ -122,7 +122,7 @@ impl<'c> World<'c> {
             false => format!("{}.var.{name}", module.address),
         };
         let causes = Causes::one(CauseKind::Variable, address, Some(variable.span));
-        let mut unknown = Unknown::new(constraint.ty.clone(), causes)
+        let mut unknown = Unknown::new(constraint.ty().clone(), causes)
             .symbol(Referent::Variable(module.address.clone(), name.into()), Vec::new());
         unknown.refinement.not_null = !variable.nullable;
         Value::Unknown(Arc::new(unknown))

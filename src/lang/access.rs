@@ -58,7 +58,7 @@ impl Evaluator<'_> {
         let found = match value.bare() {
             Value::Object(object) => match object.fields.get(name) {
                 Some(found) => found.clone(),
-                None => match self.scope.missing(&object.shape, name) {
+                None => match self.scope.missing(object, name) {
                     Some(Value::Absent) if self.session.guarded.get() => {
                         return Err(Error::new(span, ErrorKind::NoAttribute(name.into())));
                     }
@@ -149,7 +149,7 @@ impl Evaluator<'_> {
         Ok(match instance_key(key) {
             Some(step) => member(unknown, ty, Step::Index(step)),
             None => {
-                let causes = key.causes().map_or(unknown.causes.clone(), |more| unknown.causes.union(&more));
+                let causes = key.causes_deep().map_or(unknown.causes.clone(), |more| unknown.causes.union(&more));
                 Value::unknown(ty, causes)
             }
         })

@@ -34,6 +34,14 @@ impl Evaluator<'_> {
             "can" => return self.can(call, span),
             _ => {}
         }
+        match self.arguments(call, span)? {
+            Ok(args) => self.apply(name, &args, call, span),
+            Err(unknown) => Ok(unknown),
+        }
+    }
+
+    /// The values of the arguments of a call; an unknown in their place, if it is not known how many there are.
+    pub fn arguments(&self, call: &Call<'_>, span: Span) -> Result<Result<Vec<Value>, Value>> {
         let mut args = Vec::with_capacity(call.args.len());
         for arg in call.args.iter() {
             args.push(self.eval(arg)?);
@@ -43,18 +51,23 @@ impl Evaluator<'_> {
         {
             match self.expanded(last, call, span)? {
                 Ok(more) => args.extend(more),
-                Err(unknown) => return Ok(unknown),
+                Err(unknown) => return Ok(Err(unknown)),
             }
         }
+        Ok(Ok(args))
+    }
+
+    /// Calls the function `name` of the language with these values; `call` says where they stand.
+    pub fn apply(&self, name: &str, args: &[Value], call: &Call<'_>, span: Span) -> Result<Value> {
         match name {
-            "templatefile" => return self.template_file(&args, call, span),
-            "templatestring" => return self.template_string(&args, span),
+            "templatefile" => return self.template_file(args, call, span),
+            "templatestring" => return self.template_string(args, span),
             _ => {}
         }
         if args.iter().any(|arg| !arg.is_wholly_known()) {
             self.doubtful();
         }
-        match functions::call(name, &args, self.session.host) {
+        match functions::call(name, args, self.session.host) {
             None => {
                 let near = crate::diag::nearest(name, functions::names()).map(str::to_owned);
                 Err(Error::new(call.name.span, ErrorKind::NoFunction(name.into(), near)))
@@ -101,7 +114,7 @@ impl Evaluator<'_> {
                 },
                 Ok(Value::Absent) => {}
                 Ok(value) if doubt || (self.session.options.wholly_known_try && !value.is_wholly_known()) => {
-                    return Ok(match value.causes() {
+                    return Ok(match value.causes_deep() {
                         Some(causes) => Value::unknown(Type::Dynamic, causes).with_marks(value.marks()),
                         None => value,
                     });
@@ -134,7 +147,7 @@ impl Evaluator<'_> {
                 _ => Ok(Value::Bool(false)),
             },
             Ok(Value::Absent) => Ok(Value::Bool(false)),
-            Ok(value) => match value.causes() {
+            Ok(value) => match value.causes_deep() {
                 Some(causes) if doubt || self.session.options.wholly_known_try => unknown(causes),
                 _ => Ok(Value::Bool(true)),
             },
@@ -175,7 +188,7 @@ impl Evaluator<'_> {
 
     fn unknown_text(&self, args: &[Value]) -> Value {
         self.doubtful();
-        let causes = args.iter().filter_map(Value::causes).reduce(|a, b| a.union(&b));
+        let causes = args.iter().filter_map(Value::causes_deep).reduce(|a, b| a.union(&b));
         match causes {
             Some(causes) => Value::unknown(Type::Dynamic, causes),
             None => Value::NULL,
@@ -231,8 +244,8 @@ impl Scope for Variables<'_> {
         }
     }
 
-    fn missing(&self, shape: &crate::value::Shape, name: &str) -> Option<Value> {
-        self.around.missing(shape, name)
+    fn missing(&self, object: &crate::value::Object, name: &str) -> Option<Value> {
+        self.around.missing(object, name)
     }
 
     fn identity(&self) -> &dyn crate::value::Identity {

@@ -161,6 +161,15 @@ pub(super) fn elements(value: &Value) -> Elements<'_> {
     }
 }
 
+/// Keys and values of a collection; `Err` with what is not known, or without where there is nothing to iterate over.
+pub fn iterate(value: &Value) -> Result<Vec<(Value, Value)>, Option<Arc<Unknown>>> {
+    match (elements(value), value.bare()) {
+        (Elements::Known(items), _) => Ok(items),
+        (Elements::Unknown(_), Value::Unknown(unknown)) => Err(Some(unknown.clone())),
+        _ => Err(None),
+    }
+}
+
 /// Keys and values of a known collection: indexes of a list, names of a map, of a set each element twice.
 fn pairs(value: &Value) -> Vec<(Value, Value)> {
     let numbered = |items: &[Value]| {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::addrs::Str;
 use crate::syntax::Expr;
-use crate::value::{Causes, Possible, Type, Unknown, Value, convert, unify};
+use crate::value::{Causes, NoIdentity, Possible, Tri, Type, Unknown, Value, convert, equal, unify};
 
 use super::{Error, Evaluator, Result};
 
@@ -116,7 +116,7 @@ fn condition(text: &str, is: bool) -> Str {
 }
 
 /// One of several values, each under its condition: the value itself where all are the same.
-pub(super) fn one_of(choices: Vec<(Value, Str)>, causes: &Causes) -> Value {
+pub fn one_of(choices: Vec<(Value, Str)>, causes: &Causes) -> Value {
     let mut flat: Vec<Possible> = Vec::new();
     let mut all = causes.clone();
     let mut marks = crate::value::Marks::default();
@@ -147,7 +147,7 @@ pub(super) fn one_of(choices: Vec<(Value, Str)>, causes: &Causes) -> Value {
     });
     if let Some(first) = flat.first()
         && bounded
-        && flat[1..].iter().all(|one| first.value.same(&one.value))
+        && flat[1..].iter().all(|one| same(&first.value, &one.value))
     {
         return first.value.clone().with_marks(marks);
     }
@@ -157,6 +157,11 @@ pub(super) fn one_of(choices: Vec<(Value, Str)>, causes: &Causes) -> Value {
         unknown.possible = Some(Arc::new(flat));
     }
     Value::Unknown(Arc::new(unknown)).with_marks(marks)
+}
+
+/// Whether two values are certainly one.
+pub fn same(a: &Value, b: &Value) -> bool {
+    a.ty() == b.ty() && matches!(equal(a, b, &NoIdentity), Tri::True)
 }
 
 fn both(outer: &Str, inner: &Str) -> Str {

@@ -107,7 +107,7 @@ impl<'e> Evaluator<'e> {
     }
 
     /// Notes that the current expression may fail once its unknowns are known.
-    pub(super) fn doubtful(&self) {
+    pub fn doubtful(&self) {
         self.session.doubt.set(true);
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::source::Span;
 use crate::syntax::{BinaryOp, Expr, UnaryOp};
-use crate::value::{Number, Tri, Type, Unknown, Value, convert, equal};
+use crate::value::{ArithmeticError, Number, Tri, Type, Unknown, Value, convert, equal};
 
 use super::{Error, ErrorKind, Evaluator, Result};
 
@@ -134,7 +134,7 @@ impl Evaluator<'_> {
         if matches!(op, BinaryOp::Divide | BinaryOp::Modulo) {
             self.doubtful();
         }
-        let causes = other.causes().map_or(unknown.causes.clone(), |more| unknown.causes.union(&more));
+        let causes = other.causes_deep().map_or(unknown.causes.clone(), |more| unknown.causes.union(&more));
         Ok(Value::Unknown(Arc::new(Unknown::new(ty, causes).not_null())))
     }
 }
@@ -166,17 +166,19 @@ fn apply_unary(op: UnaryOp, value: &Value, span: Span) -> Result<Value> {
 }
 
 fn apply_binary(op: BinaryOp, left: &Number, right: &Number, span: Span) -> Result<Value> {
-    let failed = |message: &str| Error::new(span, ErrorKind::Operand(message.to_owned()));
+    let number = |result: Result<Number, ArithmeticError>| {
+        result.map(Value::Number).map_err(|error| Error::new(span, ErrorKind::Operand(error.to_string())))
+    };
     Ok(match op {
         BinaryOp::Less => Value::Bool(left < right),
         BinaryOp::LessEqual => Value::Bool(left <= right),
         BinaryOp::Greater => Value::Bool(left > right),
         BinaryOp::GreaterEqual => Value::Bool(left >= right),
-        BinaryOp::Add => Value::Number(left.add(right)),
-        BinaryOp::Subtract => Value::Number(left.sub(right)),
-        BinaryOp::Multiply => Value::Number(left.mul(right)),
-        BinaryOp::Divide => Value::Number(left.div(right).ok_or_else(|| failed("division by zero"))?),
-        BinaryOp::Modulo => Value::Number(left.rem(right).ok_or_else(|| failed("division by zero"))?),
+        BinaryOp::Add => number(left.add(right))?,
+        BinaryOp::Subtract => number(left.sub(right))?,
+        BinaryOp::Multiply => number(left.mul(right))?,
+        BinaryOp::Divide => number(left.div(right))?,
+        BinaryOp::Modulo => number(left.rem(right))?,
         BinaryOp::Or | BinaryOp::And | BinaryOp::Equal | BinaryOp::NotEqual => {
             unreachable!("logic and equality have functions of their own")
         }

@@ -2,7 +2,7 @@
 
 use crate::source::Span;
 use crate::syntax::{AccessStep, Call, Ident};
-use crate::value::{Identity, NoIdentity, Shape, Value};
+use crate::value::{Identity, NoIdentity, Object, Value};
 
 use super::{Error, ErrorKind, Evaluator, Result};
 
@@ -39,9 +39,9 @@ pub trait Scope {
         None
     }
 
-    /// What reading `name` from an object of that shape means, where the object does not have it. `None`: an error.
-    fn missing(&self, shape: &Shape, name: &str) -> Option<Value> {
-        let _ = (shape, name);
+    /// What reading `name` from an object means, where the object does not have it. `None`: an error.
+    fn missing(&self, object: &Object, name: &str) -> Option<Value> {
+        let _ = (object, name);
         None
     }
 

@@ -20,13 +20,22 @@ pub struct Plan<'p> {
     /// Root input variables by name.
     pub variables: Vec<(Str, Value)>,
     /// Parts of the world that could not be read: what is not in `instances` may exist there.
-    pub gaps: Option<Causes>,
+    pub gaps: Vec<Gap>,
     /// Answers where a value was written.
     pub provenance: Option<Box<dyn Provenance + 'p>>,
 }
 
+/// A part of the world that could not be read.
+#[derive(Clone, Debug)]
+pub struct Gap {
+    /// Why.
+    pub causes: Causes,
+    /// The values that it is given: of a module that is not available its arguments. `None`: anything may be there.
+    pub given: Option<Vec<Value>>,
+}
+
 /// Answers where values were written. What made the plan knows; policies only ask.
-pub trait Provenance: Send + Sync {
+pub trait Provenance {
     /// Where the value at `path` of an instance was written and the references it came through, nearest first:
     /// the argument, then what it refers to. Empty where nothing is written there.
     fn trace(&self, instance: &ResourceInstance, path: &Path) -> Vec<Trace>;

@@ -54,7 +54,10 @@ pub(super) fn call(name: &str, call: &Call<'_>, span: Span, evaluator: &Evaluato
     if name == "try" || name == "can" {
         return evaluator.function(name, call, span);
     }
-    let mut args = evaluator.arguments(call, span)?;
+    let mut args = match evaluator.arguments(call, span)? {
+        Ok(args) => args,
+        Err(unknown) => return Ok(unknown),
+    };
     for arg in &mut args {
         if matches!(arg.bare(), Value::Absent) {
             if LISTS.contains(&name) {
@@ -148,7 +151,7 @@ fn text_pair(args: &[Value], span: Span, decide: impl FnOnce(&str, &str) -> Resu
     let result = match (first.bare(), second.bare()) {
         (Value::String(first), Value::String(second)) => Value::Bool(decide(first, second)?),
         (Value::Unknown(unknown), other) | (other, Value::Unknown(unknown)) => {
-            unknown_bool(other.causes().map_or(unknown.causes.clone(), |more| unknown.causes.union(&more)))
+            unknown_bool(other.causes_deep().map_or(unknown.causes.clone(), |more| unknown.causes.union(&more)))
         }
         _ => return Err(Error::other(span, "this function needs two strings")),
     };

@@ -20,7 +20,10 @@ enum Match {
 
 impl Names<'_, '_> {
     pub(super) fn get_resources(&self, call: &Call<'_>, span: Span, evaluator: &Evaluator<'_>) -> Result<Value> {
-        let args = evaluator.arguments(call, span)?;
+        let args = match evaluator.arguments(call, span)? {
+            Ok(args) => args,
+            Err(unknown) => return Ok(unknown),
+        };
         let (ty, filter) = match args.as_slice() {
             [ty] => (ty, None),
             [ty, filter] => (ty, Some(filter)),
@@ -97,7 +100,10 @@ impl Names<'_, '_> {
 
     /// The mock of a data source whose attributes are what the call asks for.
     pub(super) fn get_data(&self, call: &Call<'_>, span: Span, evaluator: &Evaluator<'_>) -> Result<Value> {
-        let args = evaluator.arguments(call, span)?;
+        let args = match evaluator.arguments(call, span)? {
+            Ok(args) => args,
+            Err(unknown) => return Ok(unknown),
+        };
         let [ty, config] = args.as_slice() else {
             return Err(Error::other(span, "`core::getdatasource` needs a type and a configuration"));
         };

@@ -155,7 +155,7 @@ fn decide(evaluator: &Evaluator<'_>, expr: Expr<'_>, names: &Names<'_, '_>) -> D
     };
     if value.marks().incomplete {
         let noted = names.notes.incomplete.borrow().clone();
-        let causes = noted.or_else(|| value.causes()).unwrap_or_else(|| no_cause(expr));
+        let causes = noted.or_else(|| value.causes_deep()).unwrap_or_else(|| no_cause(expr));
         return Decision::Unknown(causes, None);
     }
     match convert(value.unmark().0, &Type::Bool) {

@@ -196,12 +196,12 @@ fn look<'i>(
                     notes: &notes,
                     locals: Default::default(),
                 };
-                Evaluator::new(&names, session).eval(filter)
+                Evaluator::new(&names, session).eval(filter).map_err(|error| error.to_string())
             }
         };
         let counts = counts.and_then(|value| {
             convert(value.unmark().0, &Type::Bool)
-                .map_err(|_| crate::lang::Error::other(expectation.filter.map_or_else(|| instance.span.unwrap_or_else(Span::nowhere), |f| f.span()), "a filter must be true or false"))
+                .map_err(|_| "a filter must be true or false".to_owned())
         });
         match (counts, &instance.existence) {
             (Ok(Value::Bool(true)), Existence::Certain) => {
@@ -211,7 +211,7 @@ fn look<'i>(
             (Ok(Value::Bool(true)), Existence::Maybe(causes)) => found.maybe = unite(found.maybe, Some(causes.clone())),
             (Ok(Value::Unknown(unknown)), _) => found.maybe = unite(found.maybe, Some(unknown.causes.clone())),
             (Ok(_), _) => {}
-            (Err(error), _) => found.error = found.error.or(Some(error.to_string().into())),
+            (Err(error), _) => found.error = found.error.or(Some(error.into())),
         }
     }
     found

@@ -1,0 +1,105 @@
+//! Type expressions: `list(object({ a = optional(string, "x") }))` → a constraint.
+
+use crate::source::Span;
+use crate::syntax::{Call, Expr, ExprKind, Key};
+use crate::value::{Constraint, Presence, Type};
+
+use super::functions::NoFiles;
+use super::{Error, Evaluator, Nothing, Options, Result, Session};
+
+/// The words that name a type without arguments.
+const WORDS: [&str; 7] = ["string", "number", "bool", "any", "list", "map", "set"];
+
+/// The constraint that a type expression stands for.
+///
+/// # Errors
+/// What is no type, at the smallest place that is not.
+pub fn constraint(expr: Expr<'_>) -> Result<Constraint> {
+    match expr.kind() {
+        ExprKind::Variable(ident) => word(ident.name, ident.span),
+        // Terraform before 0.12 had type names in quotes, which it still reads.
+        ExprKind::String(name) => word(&name, expr.span()),
+        ExprKind::Parens(inner) => constraint(inner),
+        ExprKind::Call(call) => constructor(&call, expr.span()),
+        _ => Err(Error::other(expr.span(), "this is not a type")),
+    }
+}
+
+fn word(name: &str, span: Span) -> Result<Constraint> {
+    Ok(match name {
+        "string" => Type::String.into(),
+        "number" => Type::Number.into(),
+        "bool" => Type::Bool.into(),
+        "any" => Constraint::any(),
+        "list" => Constraint::list(Constraint::any()),
+        "set" => Constraint::set(Constraint::any()),
+        "map" => Constraint::map(Constraint::any()),
+        _ => {
+            let near = crate::diag::nearest(name, WORDS).map(str::to_owned);
+            return Err(Error::new(span, super::ErrorKind::Undeclared(format!("the type `{name}`"), near)));
+        }
+    })
+}
+
+fn constructor(call: &Call<'_>, span: Span) -> Result<Constraint> {
+    let only = || match (call.args.len(), call.args.iter().next()) {
+        (1, Some(arg)) => Ok(arg),
+        _ => Err(Error::other(span, format!("`{}` needs exactly one type", call.name.name))),
+    };
+    match call.name.name {
+        "list" => Ok(Constraint::list(constraint(only()?)?)),
+        "set" => Ok(Constraint::set(constraint(only()?)?)),
+        "map" => Ok(Constraint::map(constraint(only()?)?)),
+        "tuple" => match only()?.kind() {
+            ExprKind::Tuple(items) => Ok(Constraint::tuple(items.iter().map(constraint).collect::<Result<_>>()?)),
+            _ => Err(Error::other(span, "`tuple` needs a list of types")),
+        },
+        "object" => match only()?.kind() {
+            ExprKind::Object(items) => {
+                let attributes = items
+                    .iter()
+                    .map(|item| {
+                        let name = match item.key {
+                            Key::Name(ident) => ident.name.into(),
+                            Key::Expr(expr) => match expr.kind() {
+                                ExprKind::String(name) => name.as_ref().into(),
+                                _ => return Err(Error::other(expr.span(), "an attribute's name must be literal")),
+                            },
+                        };
+                        let (constraint, presence) = attribute(item.value)?;
+                        Ok((name, constraint, presence))
+                    })
+                    .collect::<Result<Vec<_>>>()?;
+                Constraint::object(attributes)
+                    .map_err(|error| Error::other(span, format!("a default does not fit its type: {error}")))
+            }
+            _ => Err(Error::other(span, "`object` needs attributes and their types: `object({ name = string })`")),
+        },
+        "optional" => Err(Error::other(span, "`optional` is only there for an attribute of an object")),
+        name => {
+            let near = crate::diag::nearest(name, ["list", "set", "map", "tuple", "object"]).map(str::to_owned);
+            Err(Error::new(call.name.span, super::ErrorKind::Undeclared(format!("the type `{name}`"), near)))
+        }
+    }
+}
+
+/// The type of an object's attribute, which may be `optional(type, default)`.
+fn attribute(expr: Expr<'_>) -> Result<(Constraint, Presence)> {
+    let ExprKind::Call(call) = expr.kind() else { return Ok((constraint(expr)?, Presence::Required)) };
+    if call.name.name != "optional" {
+        return Ok((constraint(expr)?, Presence::Required));
+    }
+    let mut args = call.args.iter();
+    let Some(ty) = args.next() else { return Err(Error::other(expr.span(), "`optional` needs a type")) };
+    let default = match args.next() {
+        None => None,
+        Some(default) => {
+            let session = Session::new(&NoFiles, Options::default());
+            Some(Evaluator::new(&Nothing, &session).eval(default)?)
+        }
+    };
+    match args.next() {
+        None => Ok((constraint(ty)?, Presence::Optional(default))),
+        Some(more) => Err(Error::other(more.span(), "`optional` has at most a type and a default")),
+    }
+}
