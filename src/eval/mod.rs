@@ -13,6 +13,7 @@ mod instance;
 mod module;
 mod names;
 mod provenance;
+mod provider;
 mod resource;
 mod variable;
 mod wanted;

@@ -1,0 +1,100 @@
+//! Provider configurations.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::addrs::{self, Str};
+use crate::config::{ProviderConfig, ProviderRequirement};
+use crate::lang::Evaluator;
+use crate::plan::{Plan, Provider};
+use crate::schema::Constraint;
+use crate::value::{CauseKind, Causes, Object, Shape, Type, Unknown, Value};
+
+use super::blocks;
+use super::body;
+use super::instance::{Each, ModuleInstance};
+use super::names::Names;
+use super::variable::damage_causes;
+use super::world::World;
+
+/// Arguments that are Terraform's own.
+const META: &[&str] = &["alias", "version"];
+
+impl<'c> World<'c> {
+    /// The provider configurations of the root module, and those that are used without a block.
+    pub(super) fn providers(&self, plan: &mut Plan<'_>) {
+        let root = self.root_instance();
+        for config in &root.module.providers {
+            plan.providers.push(self.provider(root, config));
+        }
+        let mut used: BTreeSet<Str> = plan.instances.iter().map(|instance| instance.provider.clone()).collect();
+        used.extend(root.module.resources.keys().map(|(_, ty, _)| Str::from(ty.split('_').next().unwrap_or(ty))));
+        for name in used {
+            let requirement = root.module.requirements.get(name.as_str());
+            let source = source(&name, requirement);
+            if plan.providers.iter().any(|known| known.source == source) {
+                continue;
+            }
+            let causes = Causes::one(CauseKind::Environment, format!("provider.{name}"), None);
+            plan.providers.push(Provider {
+                module: addrs::ModuleInstance::root(),
+                version: version(&name, requirement),
+                attrs: Value::unknown(Type::Dynamic, causes),
+                alias: None,
+                span: None,
+                source,
+                name,
+            });
+        }
+    }
+
+    fn provider(&self, module: &ModuleInstance<'c>, config: &ProviderConfig<'c>) -> Provider {
+        let names = Names::new(self, module, &Each::None);
+        let evaluator = Evaluator::new(&names, &self.session);
+        let requirement = module.module.requirements.get(config.name);
+        let source = source(config.name, requirement);
+        let schema = self.registry.provider(&source).and_then(|provider| {
+            let asked = requirement.and_then(|r| r.locked.as_deref().or(r.constraint.as_deref()));
+            self.registry.configuration(provider, asked)
+        });
+        let block = schema.as_deref().map(|schema| &schema.block);
+        let fields = self.session.isolated(|| blocks::content(self, &evaluator, &config.body, block, META));
+        let shape = Shape::Block(body::damage(&config.body).map(damage_causes));
+        Provider {
+            module: module.address.clone(),
+            name: config.name.into(),
+            alias: config.alias.clone(),
+            version: version(config.name, requirement),
+            source,
+            attrs: Value::Object(Arc::new(Object { fields, shape })),
+            span: Some(config.span),
+        }
+    }
+}
+
+/// The source address of a provider by its local name.
+fn source(name: &str, requirement: Option<&ProviderRequirement>) -> Str {
+    match requirement.map(|requirement| &requirement.source).filter(|source| !source.is_empty()) {
+        Some(source) => source.clone(),
+        None => format!("hashicorp/{name}").into(),
+    }
+}
+
+/// The version of the lock file, or an exact one that is written; else unknown.
+fn version(name: &str, requirement: Option<&ProviderRequirement>) -> Value {
+    let written = requirement.and_then(|requirement| {
+        let exact = requirement.constraint.as_deref().and_then(Constraint::parse)?;
+        exact.exact().map(|_| requirement.constraint.clone().unwrap_or_default())
+    });
+    match requirement.and_then(|requirement| requirement.locked.clone()).or(written) {
+        Some(version) => Value::String(version.trim_start_matches('=').trim().into()),
+        None => {
+            let shown = match requirement.and_then(|requirement| requirement.constraint.as_deref()) {
+                Some(constraint) => format!("provider {name} {constraint}"),
+                None => format!("provider {name}"),
+            };
+            let causes = Causes::one(CauseKind::Environment, shown, None);
+            Value::Unknown(Arc::new(Unknown::new(Type::String, causes).not_null()))
+        }
+    }
+}
