@@ -3,6 +3,8 @@
 pub mod addrs;
 pub mod config;
 pub mod diag;
+pub mod eval;
+pub mod lang;
 pub mod plan;
 pub mod policy;
 pub mod schema;

@@ -41,7 +41,7 @@ pub(super) fn content<'c>(
 ) -> Fields {
     let mut fields: Vec<(Str, Value)> = Vec::new();
     let mut found: IndexMap<Str, Found> = IndexMap::new();
-    for attribute in body::attributes(body) {
+    for attribute in body.attributes() {
         let name = attribute.name().name;
         if meta.contains(&name) || name == "timeouts" {
             continue;
@@ -99,7 +99,7 @@ fn nested<'s>(schema: Option<&'s BlockSchema>, name: &str) -> Option<&'s BlockSc
 
 /// One block's content as an object.
 fn object<'c>(world: &World<'c>, evaluator: &Evaluator<'_>, content_of: syntax::Body<'_>, schema: Option<&BlockSchema>) -> Value {
-    let body = Body { base: content_of, overrides: Vec::new() };
+    let body = Body::new(content_of);
     let fields = content(world, evaluator, &body, schema, &[]);
     let shape = Shape::Block(body::damage(&body).map(damage_causes));
     Value::Object(Arc::new(Object { fields, shape }))

@@ -2,29 +2,7 @@
 
 use crate::config::Body;
 use crate::source::Span;
-use crate::syntax::{self, Attribute, Block};
-
-/// The attribute `name`: the last override that has it stands.
-pub(super) fn attribute<'s>(body: &Body<'s>, name: &str) -> Option<Attribute<'s>> {
-    body.overrides.iter().rev().chain([&body.base]).find_map(|layer| layer.attribute(name))
-}
-
-/// All attributes, each name once, in the order in which they are first written.
-pub(super) fn attributes<'s>(body: &Body<'s>) -> Vec<Attribute<'s>> {
-    if body.overrides.is_empty() {
-        return body.base.attributes().collect();
-    }
-    let mut all: Vec<Attribute<'s>> = Vec::new();
-    for layer in std::iter::once(&body.base).chain(&body.overrides) {
-        for attribute in layer.attributes() {
-            match all.iter_mut().find(|known| known.name().name == attribute.name().name) {
-                Some(known) => *known = attribute,
-                None => all.push(attribute),
-            }
-        }
-    }
-    all
-}
+use crate::syntax::{self, Block};
 
 /// The type of block that a block makes: its label for `dynamic`.
 pub(super) fn block_type<'s>(block: Block<'s>) -> &'s str {

@@ -137,7 +137,7 @@ impl<'c> World<'c> {
     fn arguments(&self, module: &ModuleInstance<'c>, call: &'c crate::config::Call<'c>, each: &Each) -> Value {
         let names = Names::new(self, module, each);
         let evaluator = crate::lang::Evaluator::new(&names, &self.session);
-        let fields: Fields = body::attributes(&call.body)
+        let fields: Fields = call.body.attributes()
             .into_iter()
             .filter(|attribute| !crate::config::Call::META.contains(&attribute.name().name))
             .map(|attribute| {

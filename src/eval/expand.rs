@@ -71,7 +71,7 @@ fn open(kind: Kind, causes: Causes, element: Type) -> Expansion {
             let mut index = unknown(Type::Number).not_null();
             index.refinement = Refinement {
                 not_null: true,
-                min: Some(Bound { value: Number::from(0), inclusive: true }),
+                min: Some(Bound { value: Number::from(0i64), inclusive: true }),
                 ..Refinement::default()
             };
             Each::Count(Value::Unknown(Arc::new(index)))

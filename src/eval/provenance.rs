@@ -9,6 +9,7 @@ use crate::syntax::{Body, Expr};
 
 use super::body;
 use super::instance::ModuleInstance;
+use super::resource::ResourceKey;
 use super::world::World;
 
 /// At most this many places are told of one value.
@@ -38,7 +39,7 @@ impl<'c> Traces<'c> {
 
     fn resource(&self, address: &ResourceInstance) -> Option<(&ModuleInstance<'c>, &'c Resource<'c>)> {
         let module = self.module(address)?;
-        let key = (address.resource.mode, address.resource.ty.as_str(), address.resource.name.as_str());
+        let key = ResourceKey(address.resource.mode, &address.resource.ty, &address.resource.name);
         Some((module, module.module.resources.get(&key)?))
     }
 }
@@ -96,7 +97,7 @@ impl<'c> Traces<'c> {
     fn follow_variable(&self, module: &ModuleInstance<'c>, name: &str, traces: &mut Vec<Trace>) {
         let Some(variable) = module.module.variables.get(name) else { return };
         if let Some((parent, caller)) = self.world.caller(module) {
-            if let Some(argument) = body::attribute(&caller.call.body, name) {
+            if let Some(argument) = caller.call.body.attribute(name) {
                 if push(traces, format!("var.{name}"), argument.span(), "given by the caller") {
                     self.follow(parent, argument.expr(), traces);
                 }
@@ -128,7 +129,7 @@ fn push(traces: &mut Vec<Trace>, what: String, span: Span, note: &str) -> bool {
 /// Where the value at a path is written in a resource: its name, its expression if it is an argument, and the place.
 fn written<'c>(resource: &'c Resource<'c>, path: &Path) -> Option<(Str, Option<Expr<'c>>, Span)> {
     let Some(Step::Attr(first)) = path.first() else { return None };
-    if let Some(attribute) = body::attribute(&resource.body, first) {
+    if let Some(attribute) = resource.body.attribute(first) {
         return Some((first.clone(), Some(attribute.expr()), attribute.span()));
     }
     let blocks: Vec<_> =

@@ -20,6 +20,16 @@ use super::names::{Names, gathered, undeclared};
 use super::variable::damage_causes;
 use super::world::World;
 
+/// Mode, type and name of a resource, to look one up by names that do not live as long as the configuration.
+#[derive(Hash)]
+pub(super) struct ResourceKey<'k>(pub Mode, pub &'k str, pub &'k str);
+
+impl indexmap::Equivalent<(Mode, &str, &str)> for ResourceKey<'_> {
+    fn equivalent(&self, key: &(Mode, &str, &str)) -> bool {
+        (self.0, self.1, self.2) == *key
+    }
+}
+
 /// One instance of a resource, to be evaluated.
 #[derive(Clone, Copy)]
 pub(super) struct Subject<'w, 'c> {
@@ -89,7 +99,8 @@ impl<'c> World<'c> {
         evaluator: &Evaluator<'_>,
     ) -> Result<(Value, usize)> {
         let (mode, ty, name) = key;
-        let Some((at, _, resource)) = module.module.resources.get_full(&key) else {
+        let found = module.module.resources.get_full(&ResourceKey(mode, ty, name));
+        let Some((at, _, resource)) = found else {
             if let Some(damage) = module.module.damage.first() {
                 return Ok((super::variable::damaged(*damage), names));
             }
@@ -202,7 +213,7 @@ impl<'c> World<'c> {
         let schema = self.schema(subject.module, subject.at, resource);
         let block = schema.as_deref().map(|schema| &schema.block);
         if !Resource::META.contains(&name)
-            && let Some(written) = body::attribute(&resource.body, name)
+            && let Some(written) = resource.body.attribute(name)
         {
             let names = Names::new(self, subject.module, subject.each);
             let evaluator = Evaluator::new(&names, &self.session);
@@ -227,10 +238,11 @@ impl<'c> World<'c> {
         }
         let address = Arc::new(self.address(subject));
         if self.options.aliases
-            && let Some(argument) = self.registry.alias(resource.ty, name)
-            && body::attribute(&resource.body, argument).is_some()
+            && let Some(alias) = self.registry.alias(resource.ty, name)
+            && alias.unless.is_none_or(|argument| resource.body.attribute(argument).is_none())
+            && resource.body.attribute(alias.attribute).is_some()
         {
-            return self.attribute(subject, argument, span);
+            return self.attribute(subject, alias.attribute, span);
         }
         self.unset(&address, schema.as_deref(), name, Some(span)).ok_or_else(|| {
             let known = block.into_iter().flat_map(|block| &block.attributes).map(|(name, _)| name.as_str());
@@ -250,7 +262,7 @@ impl<'c> World<'c> {
         span: Option<Span>,
     ) -> Option<Value> {
         let alias = self.registry.alias(&address.resource.ty, name).filter(|_| self.options.aliases);
-        let path_name = alias.unwrap_or(name);
+        let path_name = alias.filter(|alias| alias.unless.is_none()).map_or(name, |alias| alias.attribute);
         let data = address.resource.mode == Mode::Data;
         let attribute = schema.map(|schema| (schema, schema.block.attribute(name), schema.block.block(name)));
         let ty = match attribute {
@@ -277,8 +289,9 @@ impl<'c> World<'c> {
             Shape::Block(None) => Some(Value::NULL),
             Shape::Instance(address, None) => {
                 let schema = self.registry.resource(address.resource.mode, &address.resource.ty, None);
-                if let Some(argument) = self.registry.alias(&address.resource.ty, name).filter(|_| self.options.aliases)
-                    && let Some(value) = object.fields.get(argument)
+                if let Some(alias) = self.registry.alias(&address.resource.ty, name).filter(|_| self.options.aliases)
+                    && alias.unless.is_none_or(|argument| object.fields.get(argument).is_none())
+                    && let Some(value) = object.fields.get(alias.attribute)
                 {
                     return Some(value.clone());
                 }

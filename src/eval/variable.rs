@@ -61,7 +61,7 @@ impl<'c> World<'c> {
         constraint: &Constraint,
     ) -> Result<Option<Value>> {
         if let Some((parent, caller)) = self.caller(module) {
-            let Some(argument) = body::attribute(&caller.call.body, name) else {
+            let Some(argument) = caller.call.body.attribute(name) else {
                 return Ok(match body::damage(&caller.call.body) {
                     Some(span) => Some(damaged(span)),
                     None => None,

@@ -169,7 +169,7 @@ impl Evaluator<'_> {
             other => return Err(Error::new(span, ErrorKind::NotACollection(other.ty().friendly_name()))),
         };
         let what = match &key.symbol {
-            Some(symbol) => symbol.to_string(),
+            Some(symbol) => shown(symbol),
             None => key.causes.iter().next().map_or_else(|| "the key".into(), |cause| cause.address.to_string()),
         };
         let choices = items.into_iter().map(|(name, value)| (value.clone(), format!("`{what}` is {name}").into()));
@@ -244,6 +244,12 @@ fn string_key(key: &Value, span: Span) -> Result<Str> {
         Ok(Value::String(text)) => Ok(text),
         _ => Err(Error::other(span, "the key of a map or object must be a string")),
     }
+}
+
+/// A symbol as the user would write it.
+fn shown(symbol: &Symbol) -> String {
+    let path: String = symbol.path.iter().map(Step::to_string).collect();
+    format!("{}{path}", symbol.referent)
 }
 
 fn quoted(name: &str) -> Str {

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use crate::addrs::Str;
 use crate::source::Span;
-use crate::syntax::{Expr, For, Key, ObjectItem};
+use crate::syntax::{Expr, For, Key, List, ObjectItem};
 use crate::value::{Causes, Fields, Marks, Type, Unknown, Value, convert};
 
 use super::{Error, Evaluator, Frame, Result};
@@ -16,11 +16,11 @@ impl Evaluator<'_> {
         items.map(|item| self.eval(item)).collect::<Result<Vec<_>>>().map(Value::tuple)
     }
 
-    pub(super) fn object(&self, items: &[ObjectItem<'_>]) -> Result<Value> {
+    pub(super) fn object(&self, items: List<'_, ObjectItem<'_>>) -> Result<Value> {
         let mut fields = Vec::with_capacity(items.len());
         let mut marks = Marks::default();
         let mut undecided: Option<Causes> = None;
-        for item in items {
+        for item in items.iter() {
             let key = match item.key {
                 Key::Name(ident) => Ok(Str::from(ident.name)),
                 Key::Expr(expr) => {

@@ -50,7 +50,7 @@ impl Evaluator<'_> {
         if mine == Type::Dynamic && value.is_null() {
             return Ok(Value::Null(theirs).with_marks(value.marks()));
         }
-        match unify(&[mine.clone(), theirs.clone()]) {
+        match unify(&[mine.clone(), theirs.clone()], true) {
             Some(ty) => convert(value, &ty).map_err(|error| Error::other(taken.span(), error.to_string())),
             None => Err(Error::other(
                 taken.span(),
@@ -78,12 +78,12 @@ impl Evaluator<'_> {
                 return Ok(Value::unknown(arm.ty(), test.causes.clone()));
             }
         };
-        let (then, otherwise) = match unify(&[then.ty(), otherwise.ty()]) {
+        let (then, otherwise) = match unify(&[then.ty(), otherwise.ty()], true) {
             Some(ty) => (convert(then.clone(), &ty).unwrap_or(then), convert(otherwise.clone(), &ty).unwrap_or(otherwise)),
             None => (then, otherwise),
         };
         Ok(one_of(
-            vec![(then, condition(text, true)), (otherwise, condition(text, false))],
+            vec![(then, condition(text, true)), (otherwise, condition(text, true))],
             &test.causes,
         ))
     }
@@ -140,7 +140,7 @@ pub fn one_of(choices: Vec<(Value, Str)>, causes: &Causes) -> Value {
             value => flat.push(Possible { value, condition }),
         }
     }
-    let ty = unify(&flat.iter().map(|one| one.value.ty()).collect::<Vec<_>>()).unwrap_or(Type::Dynamic);
+    let ty = unify(&flat.iter().map(|one| one.value.ty()).collect::<Vec<_>>(), true).unwrap_or(Type::Dynamic);
     let not_null = flat.iter().all(|one| match &one.value {
         Value::Unknown(unknown) => unknown.refinement.not_null,
         value => !value.is_null(),

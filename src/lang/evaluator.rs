@@ -64,7 +64,7 @@ impl<'e> Evaluator<'e> {
             ExprKind::String(text) => Ok(Value::String(Str::from(text.as_ref()))),
             ExprKind::Template(template) => self.template(&template, expr.span()),
             ExprKind::Tuple(items) => self.tuple(items.iter()),
-            ExprKind::Object(items) => self.object(&items),
+            ExprKind::Object(items) => self.object(items),
             ExprKind::Variable(ident) => self.reference(ident, &[], ident.span),
             ExprKind::Access(access) => self.access(&access, expr.span()),
             ExprKind::Call(call) => self.call(&call, expr.span()),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::addrs::Str;
 use crate::source::Span;
-use crate::syntax::{Expr, Ident, Part, Template};
+use crate::syntax::{Expr, Ident, List, Part, Template};
 use crate::value::{Causes, Marks, Type, Unknown, Value, convert};
 
 use super::collections::{Elements, elements};
@@ -27,10 +27,10 @@ impl Evaluator<'_> {
         if template.wraps
             && let Some(Part::Interpolation(inner)) = template.parts.first()
         {
-            return self.eval(*inner);
+            return self.eval(inner);
         }
         let mut text = Text::default();
-        self.parts(&template.parts, &mut text)?;
+        self.parts(template.parts, &mut text)?;
         let value = match text.unknown {
             None => Value::String(Str::from(text.known)),
             Some(causes) => {
@@ -61,10 +61,10 @@ impl Evaluator<'_> {
         let mut before = String::new();
         let mut after = String::new();
         let mut choices = None;
-        for part in &template.parts {
+        for part in template.parts.iter() {
             let text = match part {
                 Part::Literal(text, _) => text.to_string(),
-                Part::Interpolation(expr) => match convert(self.eval(*expr)?.unmark().0, &Type::String) {
+                Part::Interpolation(expr) => match convert(self.eval(expr)?.unmark().0, &Type::String) {
                     Ok(Value::String(text)) => text.to_string(),
                     Ok(Value::Unknown(unknown)) if choices.is_none() && unknown.possible.is_some() => {
                         choices = Some(unknown);
@@ -84,13 +84,13 @@ impl Evaluator<'_> {
         Ok(self.possible(&choices, make).unwrap_or_else(|| Value::Unknown(Arc::new(unknown.clone()))))
     }
 
-    fn parts(&self, parts: &[Part<'_>], text: &mut Text) -> Result<()> {
-        for part in parts {
+    fn parts(&self, parts: List<'_, Part<'_>>, text: &mut Text) -> Result<()> {
+        for part in parts.iter() {
             match part {
-                Part::Literal(literal, _) => text.push(literal),
-                Part::Interpolation(expr) => text.add(self.eval(*expr)?, expr.span())?,
+                Part::Literal(literal, _) => text.push(&literal),
+                Part::Interpolation(expr) => text.add(self.eval(expr)?, expr.span())?,
                 Part::If { test, then, otherwise } => {
-                    let (value, marks) = self.eval(*test)?.unmark();
+                    let (value, marks) = self.eval(test)?.unmark();
                     text.marks = text.marks.union(marks);
                     match convert(value, &Type::Bool) {
                         Ok(Value::Bool(true)) => self.parts(then, text)?,
@@ -100,7 +100,7 @@ impl Evaluator<'_> {
                     }
                 }
                 Part::For { key_name, value_name, collection, body } => {
-                    self.repeat(*key_name, *value_name, *collection, body, text)?;
+                    self.repeat(key_name, value_name, collection, body, text)?;
                 }
             }
         }
@@ -112,7 +112,7 @@ impl Evaluator<'_> {
         key_name: Option<Ident<'_>>,
         value_name: Ident<'_>,
         collection: Expr<'_>,
-        body: &[Part<'_>],
+        body: List<'_, Part<'_>>,
         text: &mut Text,
     ) -> Result<()> {
         let value = self.eval(collection)?;

@@ -22,15 +22,17 @@ pub(super) fn missing(object: &Object, name: &str) -> Option<Value> {
 fn unwritten(object: &Object, address: &Arc<ResourceInstance>, name: &str) -> Value {
     let registry = Registry::builtin();
     let ty = &address.resource.ty;
-    if let Some(argument) = registry.alias(ty, name) {
-        return match object.fields.get(argument) {
+    if let Some(alias) = registry.alias(ty, name)
+        && alias.unless.is_none_or(|argument| object.fields.get(argument).is_none())
+    {
+        return match object.fields.get(alias.attribute) {
             Some(value) => value.clone(),
-            None => symbol(address, argument, name, Type::String),
+            None => symbol(address, alias.attribute, name, Type::String),
         };
     }
     let schema = registry.resource(address.resource.mode, ty, None);
     let attribute = schema.as_ref().and_then(|schema| schema.block.attribute(name));
-    let identity = registry.is_identity(ty, name) || registry.is_aliased(ty, name);
+    let identity = registry.identity(ty, name).is_some();
     match attribute {
         Some(attribute) if attribute.computed && (!attribute.optional || identity) => {
             let marks = Marks { sensitive: attribute.sensitive, ..Marks::default() };

@@ -241,7 +241,7 @@ fn assign(
     problems: &mut Vec<Diagnostic>,
 ) {
     let info = Arc::new(metadata.info.clone());
-    let mut give = |at: usize, span| match &of_blocks[at] {
+    let mut give = |at: usize, span, problems: &mut Vec<Diagnostic>| match &of_blocks[at] {
         None => of_blocks[at] = Some(info.clone()),
         Some(other) => {
             let message = format!("`{}` already belongs to `{}`", file.blocks[at].address(), other.name);
@@ -249,11 +249,11 @@ fn assign(
         }
     };
     match &metadata.applies_to {
-        None => (0..file.blocks.len()).for_each(|at| give(at, metadata.info.span.unwrap_or(file.span))),
+        None => (0..file.blocks.len()).for_each(|at| give(at, metadata.info.span.unwrap_or(file.span), problems)),
         Some(named) => {
             for (address, span) in named {
                 match file.blocks.iter().position(|block| block.address() == address.as_str()) {
-                    Some(at) => give(at, *span),
+                    Some(at) => give(at, *span, problems),
                     None => {
                         let known: Vec<String> = file.blocks.iter().map(|block| block.address()).collect();
                         let message = format!("there is no policy block `{address}` in `{}.policy.hcl`", file.stem);
