@@ -3,7 +3,7 @@
 use crate::addrs::Str;
 use crate::config::{Config, Root, Source};
 use crate::diag::Diagnostic;
-use crate::plan::{Existence, Gap, Instance, ModuleCall, Plan};
+use crate::plan::{Existence, Gap, Instance, Interest, ModuleCall, Plan};
 use crate::value::{CauseKind, Causes, Fields, Object, Shape, Type, Unknown, Value};
 
 use super::blocks;
@@ -21,7 +21,7 @@ use super::world::{Options, World};
 pub fn plan<'c>(
     config: &'c Config<'c>,
     root: &'c Root<'c>,
-    files: &'c Files,
+    files: &'c Files<'c>,
     wanted: &Wanted<'_>,
     options: Options,
 ) -> (Plan<'c>, Vec<Diagnostic>) {
@@ -52,7 +52,8 @@ impl<'c> World<'c> {
             plan.gaps.push(Gap { causes: damage_causes(*damage), given: None });
         }
         for (at, ((mode, ty, _), resource)) in module.module.resources.iter().enumerate() {
-            if !wanted.resource(*mode, ty) {
+            let interest = wanted.resource(*mode, ty);
+            if interest == Interest::None {
                 continue;
             }
             let expansion = match self.expansion(module, at, resource, resource.span) {
@@ -67,7 +68,10 @@ impl<'c> World<'c> {
                 let subject = Subject { module, at, resource, key: &member.key, each: &member.each };
                 plan.instances.push(Instance {
                     address: self.address(subject),
-                    attrs: self.attributes(subject),
+                    attrs: match interest {
+                        Interest::Attributes => self.attributes(subject),
+                        _ => not_asked_for(ty),
+                    },
                     prior: None,
                     action: Default::default(),
                     existence: existence(&module.maybe, &member.existence),
@@ -82,8 +86,9 @@ impl<'c> World<'c> {
 
     fn collect_calls(&self, module: &ModuleInstance<'c>, wanted: &Wanted<'_>, reach: &Reach, plan: &mut Plan<'_>) {
         for (at, call) in module.module.calls.values().enumerate() {
-            let missing = matches!(call.source, Source::Missing(_));
-            let worth = match &call.source {
+            let source = self.source(module, call);
+            let missing = matches!(source, Source::Missing(_));
+            let worth = match source {
                 Source::Found(id, _) => reach.worth(*id),
                 Source::Missing(_) => true,
             };
@@ -110,7 +115,7 @@ impl<'c> World<'c> {
                     plan.modules.push(ModuleCall {
                         address: module.address.child(call.name.into(), member.key.clone()),
                         source: call.source_text.as_ref().map(|(text, _)| text.clone()).unwrap_or_default(),
-                        version: version(call),
+                        version: version(call, source),
                         attrs: self.arguments(module, call, &member.each),
                         existence: existence(&module.maybe, &member.existence),
                         span: Some(call.span),
@@ -163,6 +168,11 @@ impl<'c> World<'c> {
     }
 }
 
+/// In place of attributes that nobody asked for.
+fn not_asked_for(ty: &str) -> Value {
+    Value::unknown(Type::Dynamic, Causes::one(CauseKind::Expansion, ty, None))
+}
+
 /// An instance exists for certain only where its module does.
 fn existence(module: &Option<Causes>, own: &Existence) -> Existence {
     match (module, own) {
@@ -173,8 +183,8 @@ fn existence(module: &Option<Causes>, own: &Existence) -> Existence {
 }
 
 /// The version of a module: of the manifest, else an exact one that is written.
-fn version(call: &crate::config::Call<'_>) -> Value {
-    if let Source::Found(_, Some(version)) = &call.source {
+fn version(call: &crate::config::Call<'_>, source: &Source) -> Value {
+    if let Source::Found(_, Some(version)) = source {
         return Value::String(version.clone());
     }
     match &call.version {

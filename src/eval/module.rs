@@ -34,7 +34,7 @@ impl<'c> World<'c> {
         module.expanding.borrow_mut().push(identity);
         let expansion = self.expand(module, call.count, call.for_each);
         module.expanding.borrow_mut().pop();
-        let ids = match &call.source {
+        let ids = match self.source(module, call) {
             Source::Missing(_) => None,
             Source::Found(id, _) => Some(
                 expansion
@@ -45,6 +45,12 @@ impl<'c> World<'c> {
             ),
         };
         Ok(module.children[at].get_or_init(|| Rc::new(Children { expansion, ids })).clone())
+    }
+
+    /// What a call leads to, in this root module.
+    pub(super) fn source(&self, module: &ModuleInstance<'c>, call: &'c Call<'c>) -> &'c Source {
+        let path = module.address.steps().iter().map(|step| step.name.as_str());
+        self.config.target(self.root, path, call)
     }
 
     fn enter(

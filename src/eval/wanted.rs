@@ -4,26 +4,28 @@ use std::collections::HashSet;
 
 use crate::addrs::{Mode, Str};
 use crate::config::{Config, ModuleId, Source};
+use crate::plan::Interest;
 
 /// What a plan is made for. Everything else of a configuration is evaluated only where this refers to it.
 pub enum Wanted<'w> {
     /// All of it, outputs and data sources included.
     All,
-    /// The managed resources whose type the function accepts; with the calls of modules, if those are asked for.
+    /// Managed resources by their type; with the calls of modules, if those are asked for.
     Types {
-        /// Whether a resource type is asked for.
-        accepts: &'w (dyn Fn(&str) -> bool + Sync),
+        /// How much of a resource type is asked for.
+        interest: &'w (dyn Fn(&str) -> Interest + Sync),
         /// Whether instances of module calls are.
         modules: bool,
     },
 }
 
 impl Wanted<'_> {
-    /// Whether resources of that mode and type are asked for.
-    pub fn resource(&self, mode: Mode, ty: &str) -> bool {
+    /// How much of the resources of that mode and type is asked for.
+    pub fn resource(&self, mode: Mode, ty: &str) -> Interest {
         match self {
-            Wanted::All => true,
-            Wanted::Types { accepts, .. } => mode == Mode::Managed && accepts(ty),
+            Wanted::All => Interest::Attributes,
+            Wanted::Types { interest, .. } if mode == Mode::Managed => interest(ty),
+            Wanted::Types { .. } => Interest::None,
         }
     }
 
@@ -59,7 +61,7 @@ impl Reach {
                     || module.calls.values().any(|call| matches!(call.source, Source::Missing(_)))
                     || module.resources.keys().any(|(mode, ty, _)| {
                         *mode == Mode::Managed
-                            && *known.entry((*ty).into()).or_insert_with(|| wanted.resource(*mode, ty))
+                            && *known.entry((*ty).into()).or_insert_with(|| wanted.resource(*mode, ty) != Interest::None)
                     })
             })
             .collect();

@@ -38,7 +38,7 @@ pub struct World<'c> {
 
 impl<'c> World<'c> {
     /// A world in which nothing is evaluated yet but that the root module is there.
-    pub fn new(config: &'c Config<'c>, root: &'c Root<'c>, files: &'c Files, options: Options) -> Self {
+    pub fn new(config: &'c Config<'c>, root: &'c Root<'c>, files: &'c Files<'c>, options: Options) -> Self {
         let world = World {
             config,
             root,

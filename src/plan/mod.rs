@@ -3,4 +3,4 @@
 
 mod model;
 
-pub use model::{Action, Existence, Gap, Instance, ModuleCall, Plan, Provenance, Provider, Trace};
+pub use model::{Action, Existence, Gap, Instance, Interest, ModuleCall, Plan, Provenance, Provider, Trace};

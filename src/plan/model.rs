@@ -25,6 +25,17 @@ pub struct Plan<'p> {
     pub provenance: Option<Box<dyn Provenance + 'p>>,
 }
 
+/// How much of the resources of a type is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Interest {
+    /// Nothing.
+    None,
+    /// Only whether there are any.
+    Existence,
+    /// Their attributes.
+    Attributes,
+}
+
 /// A part of the world that could not be read.
 #[derive(Clone, Debug)]
 pub struct Gap {

@@ -5,6 +5,7 @@ use std::sync::RwLock;
 
 use crate::addrs::Str;
 use crate::lang::{Evaluator, Options, Session, Visitor, functions::NoFiles, walk};
+use crate::plan::Interest;
 use crate::source::Span;
 use crate::syntax::{Call, Expr};
 use crate::value::{CauseKind, Causes, Fields, Type, Value};
@@ -13,17 +14,6 @@ use super::file::{Block, BlockKind};
 use super::grammar::literal;
 use super::library::Policies;
 use super::names::{Judged, Names, Notes, Shared, World};
-
-/// How much of the resources of a type is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Interest {
-    /// Nothing.
-    None,
-    /// Only whether there are any.
-    Existence,
-    /// Their attributes.
-    Attributes,
-}
 
 /// What was found out about types so far.
 #[derive(Default)]
