@@ -1,0 +1,126 @@
+//! The way of a run through the library's verbs.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+
+use crate::addrs::{Mode, Str};
+use crate::config::{Config, Sources};
+use crate::diag::Diagnostic;
+use crate::eval::{self, Files, Wanted};
+use crate::plan::Plan;
+use crate::policy::{self, BlockKind, Pattern, Policies, Verdict};
+use crate::{control, source};
+
+/// What comes out of judging: verdicts, the root modules, what is wrong.
+#[derive(Default)]
+pub(super) struct Judged {
+    pub verdicts: Vec<Verdict>,
+    pub roots: Vec<control::Root>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Whether objects occur in a configuration, as the index of built-in policies asks.
+pub(super) fn occurs(config: &Config<'_>) -> impl Fn(BlockKind, &Pattern) -> bool {
+    let resources = config.modules.iter().flat_map(|module| module.resources.keys());
+    let types: HashSet<Str> =
+        resources.filter(|(mode, _, _)| *mode == Mode::Managed).map(|(_, ty, _)| Str::from(*ty)).collect();
+    let providers: HashSet<Str> = config
+        .modules
+        .iter()
+        .flat_map(|module| module.resources.keys().map(|(_, ty, _)| Str::from(ty.split('_').next().unwrap_or(ty))))
+        .chain(config.modules.iter().flat_map(|module| module.providers.iter().map(|provider| provider.name.into())))
+        .collect();
+    let calls = config.modules.iter().any(|module| !module.calls.is_empty());
+    move |kind, pattern| match (kind, pattern.exact()) {
+        (BlockKind::Module, _) => calls,
+        (BlockKind::Resource, Some(name)) => types.contains(name),
+        (BlockKind::Resource, None) => types.iter().any(|ty| pattern.matches(ty)),
+        (BlockKind::Provider, Some(name)) => providers.contains(name),
+        (BlockKind::Provider, None) => providers.iter().any(|name| pattern.matches(name)),
+    }
+}
+
+/// The same for plans.
+pub(super) fn occurs_in<'a>(plans: &'a [Plan<'_>]) -> impl Fn(BlockKind, &Pattern) -> bool + 'a {
+    move |kind, pattern| {
+        plans.iter().any(|plan| match kind {
+            BlockKind::Module => !plan.modules.is_empty(),
+            BlockKind::Resource => plan.instances.iter().any(|one| pattern.matches(&one.address.resource.ty)),
+            BlockKind::Provider => plan.providers.iter().any(|one| pattern.matches(&one.name)),
+        })
+    }
+}
+
+/// Plans and judges every root module, all in parallel.
+pub(super) fn configurations(
+    sources: &Sources,
+    config: &Config<'_>,
+    policies: &Policies<'_>,
+    options: &policy::Options,
+) -> Judged {
+    let interest = |ty: &str| policies.interest(ty);
+    let wanted = Wanted::Types { interest: &interest, modules: policies.asks_for_modules() };
+    let eval_options = eval::Options { lang: options.lang, aliases: true };
+    let reach = eval::Reach::new(config, &wanted);
+    let parts: Vec<Judged> = config
+        .roots
+        .par_iter()
+        .map(|root| {
+            let module = config.module(root.module);
+            let files = Files { base: module.real.clone(), sources };
+            let (plan, diagnostics) = eval::plan(config, root, &files, &wanted, &reach, eval_options);
+            let verdicts = policy::check(&plan, policies, options);
+            let first = module.first_span();
+            let calls = plan.calls.iter().map(|(address, span)| (address.clone(), *span)).collect();
+            let described = control::Root {
+                path: plan.root.clone(),
+                key: source::repository_path(&module.real).into(),
+                first,
+                files: module.files,
+                resources: plan.instances.iter().filter(|one| one.address.resource.mode == Mode::Managed).count(),
+                calls,
+            };
+            Judged { verdicts, roots: vec![described], diagnostics }
+        })
+        .collect();
+    gathered(parts)
+}
+
+/// Judges plans that were read from files.
+pub(super) fn plans(plans: &[Plan<'_>], policies: &Policies<'_>, options: &policy::Options) -> Judged {
+    let parts = plans
+        .iter()
+        .map(|plan| Judged {
+            verdicts: policy::check(plan, policies, options),
+            roots: vec![control::Root {
+                path: plan.root.clone(),
+                key: plan.root.clone(),
+                files: 1,
+                resources: plan.instances.len(),
+                ..control::Root::default()
+            }],
+            diagnostics: Vec::new(),
+        })
+        .collect();
+    gathered(parts)
+}
+
+fn gathered(parts: Vec<Judged>) -> Judged {
+    let mut all = Judged::default();
+    for part in parts {
+        all.verdicts.extend(part.verdicts);
+        all.roots.extend(part.roots);
+        all.diagnostics.extend(part.diagnostics);
+    }
+    // Several roots may say the same of a module that they share.
+    let mut seen = HashSet::new();
+    all.diagnostics.retain(|diagnostic| seen.insert(diagnostic.clone()));
+    all
+}
+
+/// The paths of a run, as given.
+pub(super) fn paths(given: &[PathBuf]) -> Vec<PathBuf> {
+    given.to_vec()
+}
