@@ -1,5 +1,6 @@
 //! `providers/<name>/` → one static table: a folder more is a provider more.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -56,10 +57,70 @@ fn provider(folder: &Path) -> Result<(String, String), String> {
     let schema = folder.join("schema.txt");
     check_sorted(&schema)?;
     let entry = format!(
-        "Provider {{ name: {name:?}, source: {source:?}, versions: &[{versions}], schema: include_str!({:?}) }},\n",
+        "Provider {{ name: {name:?}, source: {source:?}, versions: &[{versions}], schema: include_str!({:?}), \
+         facts: {}, expressions: &[{}] }},\n",
         absolute(&schema)?,
+        facts(&folder.join("facts.tsv"))?,
+        expressions(&folder.join("data"))?,
     );
     Ok((name.to_owned(), entry))
+}
+
+/// The `Facts` expression for a `facts.tsv`, which may be missing; `providers/aws/facts.tsv` describes its form.
+fn facts(path: &Path) -> Result<String, String> {
+    let (mut aliases, mut identities, mut renames) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let text = if path.exists() { read(path)? } else { String::new() };
+    for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
+        let earlier = match line.split('\t').collect::<Vec<_>>()[..] {
+            ["alias", ty, attribute, target, source] if !source.is_empty() => {
+                let (target, unless) = match target.split_once(" unless ") {
+                    Some((target, unless)) => (target, format!("Some({unless:?})")),
+                    None => (target, "None".to_owned()),
+                };
+                let alias = format!("Alias {{ attribute: {target:?}, unless: {unless} }}");
+                aliases.insert((ty.to_owned(), attribute.to_owned()), alias)
+            }
+            ["identity", ty, attribute, scope, source] if !source.is_empty() => {
+                let scope = match scope {
+                    "everywhere" => "Some(Scope::Everywhere)",
+                    "provider" => "Some(Scope::Provider)",
+                    "no" => "None",
+                    _ => return Err(format!("{}:{}: unknown scope `{scope}`", path.display(), at + 1)),
+                };
+                identities.insert((ty.to_owned(), attribute.to_owned()), scope.to_owned())
+            }
+            ["rename", ty, canonical, source] if !source.is_empty() => {
+                renames.insert((ty.to_owned(), String::new()), format!("{canonical:?}"))
+            }
+            _ => return Err(format!("{}:{}: no fact, or one without a source", path.display(), at + 1)),
+        };
+        if earlier.is_some() {
+            return Err(format!("{}:{}: the fact is there already", path.display(), at + 1));
+        }
+    }
+    let pairs = |facts: BTreeMap<(String, String), String>| {
+        facts.into_iter().fold(String::new(), |mut code, ((ty, attribute), fact)| {
+            let _ = write!(code, "(({ty:?}, {attribute:?}), {fact}), ");
+            code
+        })
+    };
+    Ok(format!(
+        "Facts {{ aliases: &[{}], identities: &[{}], renames: &[{}] }}",
+        pairs(aliases),
+        pairs(identities),
+        pairs(renames)
+    ))
+}
+
+/// Pairs of a data source and the text of `data/<data source>.hcl`, sorted; the folder may be missing.
+fn expressions(folder: &Path) -> Result<String, String> {
+    let mut found = BTreeMap::new();
+    for path in if folder.exists() { entries(folder)? } else { Vec::new() } {
+        if let Some(name) = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".hcl")) {
+            found.insert(name.to_owned(), format!("({name:?}, include_str!({:?})), ", absolute(&path)?));
+        }
+    }
+    Ok(found.into_values().collect())
 }
 
 /// Bisection finds a line only in a file that is sorted by bytes and ends with a line feed.

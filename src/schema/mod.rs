@@ -5,6 +5,7 @@
 //! asked for: nothing happens at start-up, and a run pays for the types that it meets.
 
 mod block;
+mod facts;
 mod registry;
 #[cfg(test)]
 mod tests;
@@ -12,5 +13,6 @@ mod text;
 mod version;
 
 pub use block::{Attribute, Block, NestedAttributes, NestedBlock, Nesting};
+pub use facts::{Alias, Scope};
 pub use registry::{Choice, KnownVersion, Made, Provider, Registry, ResourceType};
 pub use version::{Constraint, Version};

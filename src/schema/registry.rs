@@ -7,6 +7,7 @@ use crate::addrs::Mode;
 use crate::value::Str;
 
 use super::block::Block;
+use super::facts::{Alias, Facts, Scope};
 use super::text;
 use super::version::{Constraint, Version};
 
@@ -24,6 +25,10 @@ pub struct Provider {
     pub versions: &'static [KnownVersion],
     /// The types of all versions, as text.
     schema: &'static str,
+    /// What no schema says.
+    pub(super) facts: Facts,
+    /// The data sources that compute, and how; sorted.
+    pub(super) expressions: &'static [(&'static str, &'static str)],
 }
 
 /// A version of a provider whose types are known, and how far.

@@ -7,6 +7,7 @@ use super::*;
 use crate::addrs::Mode;
 use crate::value::Type;
 
+mod facts;
 mod roundtrip;
 
 fn managed(name: &str, version: Option<&str>) -> Arc<ResourceType> {

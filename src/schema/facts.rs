@@ -1,0 +1,114 @@
+//! What no schema says of types: aliases, identities, second names, and data sources that compute.
+//!
+//! All of it is data (`providers/<name>/facts.tsv`, `providers/<name>/data/`) that the build makes into sorted tables.
+
+use super::registry::{Provider, Registry};
+
+/// A pair that a fact is about: type (`*`: all) and attribute.
+type Subject = (&'static str, &'static str);
+
+/// The facts of a provider, each table sorted.
+#[derive(Debug)]
+pub(super) struct Facts {
+    pub(super) aliases: &'static [(Subject, Alias)],
+    /// `None`: it is known to be no identity.
+    pub(super) identities: &'static [(Subject, Option<Scope>)],
+    /// The attribute is empty.
+    pub(super) renames: &'static [(Subject, &'static str)],
+}
+
+/// What an attribute is another name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Alias {
+    /// The attribute that always has the same value: an argument, or a computed attribute such as `arn`. The version
+    /// at hand need not have it.
+    pub attribute: &'static str,
+    /// An argument that makes a difference: the alias holds only where it is not set.
+    pub unless: Option<&'static str>,
+}
+
+/// Among which instances of a type no two share the value of an attribute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Among all.
+    Everywhere,
+    /// Among those that one provider configuration manages: elsewhere (another region, another account) the value
+    /// may occur again.
+    Provider,
+}
+
+impl Registry {
+    /// What `attribute` of a resource of the type is another name of.
+    pub fn alias(&self, type_name: &str, attribute: &str) -> Option<Alias> {
+        self.provider_of(type_name)?.alias(type_name, attribute)
+    }
+
+    /// Among which instances no two share the value of `attribute`: `None` if they may.
+    ///
+    /// An `id` is such an attribute of every type, of an unknown provider too, unless facts say otherwise.
+    pub fn identity(&self, type_name: &str, attribute: &str) -> Option<Scope> {
+        match self.provider_of(type_name) {
+            Some(provider) => provider.identity(type_name, attribute),
+            None => (attribute == "id").then_some(Scope::Everywhere),
+        }
+    }
+
+    /// The name of a type under which policies and facts know it: of two names for one type the current one.
+    pub fn canonical_type<'a>(&self, type_name: &'a str) -> &'a str {
+        self.provider_of(type_name).map_or(type_name, |provider| provider.canonical_type(type_name))
+    }
+
+    /// How a data source computes its attributes from its arguments alone: HCL text, `None` if it does not.
+    ///
+    /// The text has these blocks, each at most once. Their expressions see `args`, the arguments and nested blocks of
+    /// the data source as its schema types them (unset arguments null, blocks that are not there empty), and `local`.
+    ///
+    /// - `attributes`: the computed attributes, as far as they follow from the arguments.
+    /// - `decoded`: for some of those attributes, which hold JSON, the value that the JSON stands for. It is known in
+    ///   part where the text, as a whole, is not.
+    /// - `locals`: as in a configuration.
+    pub fn data_source_expressions(&self, type_name: &str) -> Option<&'static str> {
+        self.provider_of(type_name)?.data_source_expressions(type_name)
+    }
+}
+
+impl Provider {
+    /// See [`Registry::alias`].
+    pub fn alias(&self, type_name: &str, attribute: &str) -> Option<Alias> {
+        find(self.facts.aliases, self.canonical_type(type_name), attribute)
+    }
+
+    /// See [`Registry::identity`].
+    pub fn identity(&self, type_name: &str, attribute: &str) -> Option<Scope> {
+        let ty = self.canonical_type(type_name);
+        let stated = |attribute: &str| {
+            find(self.facts.identities, ty, attribute).or_else(|| find(self.facts.identities, "*", attribute))
+        };
+        if let Some(stated) = stated(attribute) {
+            return stated;
+        }
+        let alias = self.alias(ty, "id");
+        match alias {
+            // What the id is another name of is an identity where the id is one.
+            Some(alias) if attribute == "id" => stated(alias.attribute).unwrap_or(Some(Scope::Provider)),
+            Some(alias) if attribute == alias.attribute && alias.unless.is_none() => self.identity(ty, "id"),
+            _ => (attribute == "id").then_some(Scope::Everywhere),
+        }
+    }
+
+    /// See [`Registry::canonical_type`].
+    pub fn canonical_type<'a>(&self, type_name: &'a str) -> &'a str {
+        find(self.facts.renames, type_name, "").unwrap_or(type_name)
+    }
+
+    /// See [`Registry::data_source_expressions`].
+    pub fn data_source_expressions(&self, type_name: &str) -> Option<&'static str> {
+        let at = self.expressions.binary_search_by(|(name, _)| (*name).cmp(type_name)).ok()?;
+        Some(self.expressions[at].1)
+    }
+}
+
+fn find<T: Copy>(facts: &[(Subject, T)], type_name: &str, attribute: &str) -> Option<T> {
+    let at = facts.binary_search_by(|((ty, name), _)| (*ty, *name).cmp(&(type_name, attribute))).ok()?;
+    Some(facts[at].1)
+}
