@@ -3,6 +3,9 @@
 #[path = "build/providers.rs"]
 mod providers;
 
+#[path = "build/profiles.rs"]
+mod profiles;
+
 use std::path::Path;
 
 fn main() {
@@ -10,6 +13,9 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
     if let Err(message) = providers::embed(Path::new("providers"), &Path::new(&out).join("providers.rs")) {
+        println!("cargo::error={message}");
+    }
+    if let Err(message) = profiles::embed(Path::new("profiles"), &Path::new(&out).join("profiles.rs")) {
         println!("cargo::error={message}");
     }
 }
