@@ -2,6 +2,7 @@
 
 pub mod addrs;
 pub mod config;
+pub mod control;
 pub mod diag;
 pub mod plan;
 pub mod policy;

@@ -220,7 +220,9 @@ impl<'p> Tally<'p> {
                 ),
                 technical: Status::together(demands.iter().map(|demand| demand.status), false),
                 promises: promises
-                    .map(|promise| Status::together(promise.demands.iter().map(status), promise.organisational.is_some()))
+                    .map(|promise| {
+                        Status::together(promise.demands.iter().map(status), promise.organisational.is_some())
+                    })
                     .collect(),
                 counts: sum(None),
                 roots: (0..self.roots.len())
@@ -243,4 +245,3 @@ impl<'p> Tally<'p> {
         outside
     }
 }
-

@@ -174,7 +174,8 @@ impl Sidecars {
 
     fn unknown(&self, name: &str) -> Diagnostic {
         let own = self.names();
-        let mut names: Vec<&str> = own.iter().map(String::as_str).chain(built_in()).collect();
+        let mut names: Vec<&str> = own.iter().map(String::as_str).collect();
+        names.extend(built_in().map(|name| name as &str));
         names.sort_unstable();
         names.dedup();
         let error = Diagnostic::error("unknown-profile", format!("there is no profile `{name}`"));

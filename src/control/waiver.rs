@@ -58,11 +58,15 @@ impl Waiver {
             return None;
         }
         let since = if self.created.is_some() { "its creation" } else { "today" };
-        let message = format!("the waiver `{}` ends {days} days after {since}; at most {max_days} are allowed", self.name);
+        let message =
+            format!("the waiver `{}` ends {days} days after {since}; at most {max_days} are allowed", self.name);
         Some(
             Diagnostic::error("waiver-too-long", message)
                 .at(self.span, "")
-                .help(format!("let it expire on {} at the latest", start.saturating_add(jiff::Span::new().days(max_days))))
+                .help(format!(
+                    "let it expire on {} at the latest",
+                    start.saturating_add(jiff::Span::new().days(max_days))
+                ))
                 .note("the parameter `waiver_max_days` of the profile sets the limit"),
         )
     }

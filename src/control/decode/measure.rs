@@ -14,8 +14,12 @@ const MEASURE: decode::Form = decode::Form {
     blocks: &["promise", "demand"],
 };
 
-const PROMISE: decode::Form =
-    decode::Form { what: "a promise", required: &[], optional: &["de", "en", "demands", "organisational"], blocks: &[] };
+const PROMISE: decode::Form = decode::Form {
+    what: "a promise",
+    required: &[],
+    optional: &["de", "en", "demands", "organisational"],
+    blocks: &[],
+};
 
 const DEMAND: decode::Form =
     decode::Form { what: "a demand of a measure", required: &["promise"], optional: &[], blocks: &[] };

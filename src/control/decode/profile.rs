@@ -222,4 +222,3 @@ fn check_demands_of_parameters(profile: &Profile, diagnostics: &mut Vec<Diagnost
         });
     }
 }
-
