@@ -49,7 +49,12 @@ impl Parameter {
 impl Profile {
     /// Sets a parameter from the command line's `name=value`. Numbers, `true` and `false` are written plainly, lists
     /// with commas. A value of another type, or outside the parameter's bounds, is an error.
-    pub fn set(&mut self, assignment: &str) -> Result<(), Diagnostic> {
+    pub fn set(&mut self, assignment: &str) -> Result<(), Box<Diagnostic>> {
+        self.try_set(assignment).map_err(Box::new)
+    }
+
+    #[allow(clippy::result_large_err, reason = "it is boxed at once")]
+    fn try_set(&mut self, assignment: &str) -> Result<(), Diagnostic> {
         let Some((name, text)) = assignment.split_once('=') else {
             return Err(Diagnostic::error("invalid-parameter", format!("`{assignment}` sets no parameter"))
                 .help("write `name=value`"));
