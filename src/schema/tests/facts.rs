@@ -118,3 +118,28 @@ fn a_data_source_that_computes_has_expressions() {
     assert!(registry.data_source_expressions("aws_ami").is_none());
     assert!(registry.data_source_expressions("unknown_type").is_none());
 }
+
+#[test]
+fn expressions_are_hcl_with_known_blocks() {
+    let sources = crate::source::SourceMap::default();
+    for provider in Registry::builtin().providers() {
+        for (name, text) in provider.expressions {
+            let file = sources.add(format!("{name}.hcl").into(), text.as_bytes().to_vec());
+            let tree = crate::syntax::parse(file, crate::syntax::Syntax::Native);
+            assert!(tree.diagnostics().is_empty(), "{name}: {:?}", tree.diagnostics());
+            let ty = Registry::builtin().resource_of(provider, Mode::Data, name, None).unwrap();
+            for block in tree.body().blocks() {
+                for attribute in block.body().attributes() {
+                    match block.ty().name {
+                        "locals" => {}
+                        "attributes" | "decoded" => {
+                            let attribute = attribute.name().name;
+                            assert!(ty.block.attribute(attribute).is_some(), "{name}.{attribute}");
+                        }
+                        other => panic!("{name}: {other}"),
+                    }
+                }
+            }
+        }
+    }
+}
