@@ -3,13 +3,31 @@
 //! The model is cty's (the type system of HCL and Terraform), with two additions: an unknown knows why it is
 //! unknown and what it stands for, and a value may be *absent*: not written in the configuration.
 
+mod constraint;
+mod convert;
+mod deep;
+mod equal;
+pub mod json;
+mod mismatch;
 mod number;
+mod refine;
+mod set;
+mod show;
+#[cfg(test)]
+mod tests;
 mod ty;
+mod unify;
 mod unknown;
 mod value;
 
 pub use crate::addrs::Str;
-pub use number::Number;
+pub use constraint::{Constraint, Presence};
+pub use convert::{ConvertError, convert};
+pub use deep::Children;
+pub use equal::{Canonical, Identity, NoIdentity, Tri, equal};
+pub use number::{ArithmeticError, Number};
+pub use show::{show, show_line};
 pub use ty::Type;
+pub use unify::unify;
 pub use unknown::{Bound, Cause, CauseKind, Causes, Possible, Refinement, Symbol, Unknown};
 pub use value::{Fields, List, Map, Marked, Marks, Object, Shape, Value};

@@ -140,8 +140,13 @@ impl Fields {
     }
 
     /// Names and values, sorted by name.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&Str, &Value)> + ExactSizeIterator {
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&Str, &Value)> + ExactSizeIterator + Clone {
         self.0.iter().map(|(name, value)| (name, value))
+    }
+
+    /// Names and values, sorted by name.
+    pub fn as_slice(&self) -> &[(Str, Value)] {
+        &self.0
     }
 
     /// How many.

@@ -1,0 +1,186 @@
+//! Walks over values with everything in them.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use super::{Causes, Fields, List, Map, Marks, Object, Type, Value};
+
+impl Value {
+    /// Its type.
+    pub fn ty(&self) -> Type {
+        match self {
+            Value::Absent => Type::Dynamic,
+            Value::Null(ty) => ty.clone(),
+            Value::Bool(_) => Type::Bool,
+            Value::Number(_) => Type::Number,
+            Value::String(_) => Type::String,
+            Value::List(list) => Type::list(list.element.clone()),
+            Value::Set(set) => Type::set(set.element.clone()),
+            Value::Map(map) => Type::map(map.element.clone()),
+            Value::Tuple(items) => Type::Tuple(Arc::new(items.iter().map(Value::ty).collect())),
+            Value::Object(object) => Type::Object(Arc::new(
+                // Fields are sorted as an object type is.
+                object.fields.iter().map(|(name, value)| (name.clone(), value.ty())).collect(),
+            )),
+            Value::Unknown(unknown) => unknown.ty.clone(),
+            Value::Marked(marked) => marked.value.ty(),
+        }
+    }
+
+    /// Whether it has exactly this type.
+    pub fn has_type(&self, ty: &Type) -> bool {
+        match (self.bare(), ty) {
+            (Value::Absent, Type::Dynamic)
+            | (Value::Bool(_), Type::Bool)
+            | (Value::Number(_), Type::Number)
+            | (Value::String(_), Type::String) => true,
+            (Value::Null(own), ty) => own == ty,
+            (Value::Unknown(unknown), ty) => unknown.ty == *ty,
+            (Value::List(list), Type::List(element)) => list.element == **element,
+            (Value::Set(set), Type::Set(element)) => set.element == **element,
+            (Value::Map(map), Type::Map(element)) => map.element == **element,
+            (Value::Tuple(items), Type::Tuple(types)) => {
+                items.len() == types.len() && items.iter().zip(types.iter()).all(|(item, ty)| item.has_type(ty))
+            }
+            (Value::Object(object), Type::Object(attributes)) => {
+                object.fields.len() == attributes.len()
+                    && object
+                        .fields
+                        .iter()
+                        .zip(attributes.iter())
+                        .all(|((name, value), (want, ty))| name == want && value.has_type(ty))
+            }
+            _ => false,
+        }
+    }
+
+    /// The values directly in it, without names or indexes.
+    pub fn children(&self) -> Children<'_> {
+        match self.bare() {
+            Value::List(list) | Value::Set(list) => Children::Items(list.items.iter()),
+            Value::Tuple(items) => Children::Items(items.iter()),
+            Value::Map(map) => Children::Fields(map.items.as_slice().iter()),
+            Value::Object(object) => Children::Fields(object.fields.as_slice().iter()),
+            _ => Children::Items([].iter()),
+        }
+    }
+
+    /// Calls `visit` with the value and everything in it, outermost first, until it breaks.
+    pub fn walk<B>(&self, visit: &mut impl FnMut(&Value) -> ControlFlow<B>) -> ControlFlow<B> {
+        visit(self)?;
+        for child in self.children() {
+            child.walk(visit)?;
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn any(&self, mut test: impl FnMut(&Value) -> bool) -> bool {
+        let visit = &mut |value: &Value| if test(value) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+        self.walk(visit).is_break()
+    }
+
+    /// Whether nothing in it is unknown.
+    pub fn is_wholly_known(&self) -> bool {
+        match self {
+            Value::Unknown(_) => false,
+            Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Null(_) | Value::Absent => true,
+            _ => !self.any(|value| matches!(value.bare(), Value::Unknown(_))),
+        }
+    }
+
+    /// Whether it or anything in it carries a mark.
+    pub fn contains_marks(&self) -> bool {
+        self.any(|value| matches!(value, Value::Marked(_)))
+    }
+
+    /// All marks of it and of everything in it.
+    pub fn marks_deep(&self) -> Marks {
+        let mut all = Marks::default();
+        let _ = self.walk(&mut |value| {
+            all = all.union(value.marks());
+            ControlFlow::<()>::Continue(())
+        });
+        all
+    }
+
+    /// The causes of every unknown in it; `None` if it is wholly known.
+    pub fn causes_deep(&self) -> Option<Causes> {
+        let mut all: Option<Causes> = None;
+        let _ = self.walk(&mut |value| {
+            if let Value::Unknown(unknown) = value.bare() {
+                all = Some(match all.take() {
+                    None => unknown.causes.clone(),
+                    Some(causes) => causes.union(&unknown.causes),
+                });
+            }
+            ControlFlow::<()>::Continue(())
+        });
+        all
+    }
+
+    /// The value without any marks, and all that it had.
+    pub fn unmark_deep(self) -> (Value, Marks) {
+        let marks = self.marks_deep();
+        (if marks.is_empty() { self } else { self.without_marks() }, marks)
+    }
+
+    fn without_marks(&self) -> Value {
+        let bare = self.bare();
+        if !bare.contains_marks() {
+            return bare.clone();
+        }
+        bare.map_children(|_, child| child.without_marks())
+    }
+
+    /// The value with each value directly in it replaced; types of elements stay as they are.
+    pub(crate) fn map_children(&self, mut change: impl FnMut(Option<&str>, &Value) -> Value) -> Value {
+        let mut fields = |fields: &Fields| -> Fields {
+            fields.iter().map(|(name, value)| (name.clone(), change(Some(name), value))).collect()
+        };
+        match self {
+            Value::Map(map) => Value::Map(Arc::new(Map { element: map.element.clone(), items: fields(&map.items) })),
+            Value::Object(object) => {
+                Value::Object(Arc::new(Object { fields: fields(&object.fields), shape: object.shape.clone() }))
+            }
+            Value::List(list) => {
+                let items = list.items.iter().map(|item| change(None, item)).collect();
+                Value::List(Arc::new(List { element: list.element.clone(), items }))
+            }
+            Value::Set(set) => {
+                let items = set.items.iter().map(|item| change(None, item)).collect();
+                Value::Set(Arc::new(List { element: set.element.clone(), items }))
+            }
+            Value::Tuple(items) => Value::tuple(items.iter().map(|item| change(None, item)).collect()),
+            other => other.clone(),
+        }
+    }
+}
+
+/// See [`Value::children`].
+#[derive(Clone, Debug)]
+pub enum Children<'a> {
+    /// Of a list, set or tuple.
+    Items(std::slice::Iter<'a, Value>),
+    /// Of a map or object.
+    Fields(std::slice::Iter<'a, (super::Str, Value)>),
+}
+
+impl<'a> Iterator for Children<'a> {
+    type Item = &'a Value;
+
+    fn next(&mut self) -> Option<&'a Value> {
+        match self {
+            Children::Items(items) => items.next(),
+            Children::Fields(fields) => fields.next().map(|(_, value)| value),
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        match self {
+            Children::Items(items) => items.size_hint(),
+            Children::Fields(fields) => fields.size_hint(),
+        }
+    }
+}
+
+impl ExactSizeIterator for Children<'_> {}
