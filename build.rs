@@ -2,6 +2,8 @@
 
 #[path = "build/policies.rs"]
 mod policies;
+#[path = "build/profiles.rs"]
+mod profiles;
 #[path = "build/providers.rs"]
 mod providers;
 
@@ -9,12 +11,15 @@ use std::path::Path;
 
 fn main() {
     let out = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
+    let out = Path::new(&out);
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
-    let out = Path::new(&out);
-    let embedded = providers::embed(Path::new("providers"), &out.join("providers.rs"))
-        .and_then(|()| policies::embed(Path::new("policies"), &out.join("policies.rs")));
-    if let Err(message) = embedded {
+    let embedded = [
+        providers::embed(Path::new("providers"), &out.join("providers.rs")),
+        profiles::embed(Path::new("profiles"), &out.join("profiles.rs")),
+        policies::embed(Path::new("policies"), &out.join("policies.rs")),
+    ];
+    for message in embedded.into_iter().filter_map(Result::err) {
         println!("cargo::error={message}");
     }
 }

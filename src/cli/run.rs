@@ -1,7 +1,7 @@
 //! The way of a run through the library's verbs.
 
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::diag::Diagnostic;
 use crate::eval::{self, Files, Wanted};
 use crate::plan::Plan;
 use crate::policy::{self, BlockKind, Pattern, Policies, Verdict};
-use crate::{control, source};
+use crate::control;
 
 /// What comes out of judging: verdicts, the root modules, what is wrong.
 #[derive(Default)]
@@ -72,15 +72,13 @@ pub(super) fn configurations(
             let files = Files { base: module.real.clone(), sources };
             let (plan, diagnostics) = eval::plan(config, root, &files, &wanted, &reach, eval_options);
             let verdicts = policy::check(&plan, policies, options);
-            let first = module.first_span();
-            let calls = plan.calls.iter().map(|(address, span)| (address.clone(), *span)).collect();
             let described = control::Root {
                 path: plan.root.clone(),
-                key: source::repository_path(&module.real).into(),
-                first,
-                files: module.files,
+                key: key(sources, &module.real),
+                first: sources.directory(&module.real).and_then(|dir| Some(dir.files.first()?.1.file().span().at_start())),
+                files: sources.directory(&module.real).map_or(0, |dir| dir.files.len()),
                 resources: plan.instances.iter().filter(|one| one.address.resource.mode == Mode::Managed).count(),
-                calls,
+                calls: module.calls.values().map(|call| (format!("module.{}", call.name).into(), call.span)).collect(),
             };
             Judged { verdicts, roots: vec![described], diagnostics }
         })
@@ -120,7 +118,12 @@ fn gathered(parts: Vec<Judged>) -> Judged {
     all
 }
 
-/// The paths of a run, as given.
-pub(super) fn paths(given: &[PathBuf]) -> Vec<PathBuf> {
-    given.to_vec()
+/// The path of a directory in its repository, which names it from run to run.
+fn key(sources: &Sources, real: &Path) -> Str {
+    let inside = match sources.boundary().repository_of(real) {
+        Some(repository) => real.strip_prefix(repository).unwrap_or(real),
+        None => real,
+    };
+    let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    if parts.is_empty() { Str::from(".") } else { parts.join("/").into() }
 }

@@ -23,12 +23,12 @@ pub fn plan<'c>(
     root: &'c Root<'c>,
     files: &'c Files<'c>,
     wanted: &Wanted<'_>,
+    reach: &Reach,
     options: Options,
 ) -> (Plan<'c>, Vec<Diagnostic>) {
     let world = World::new(config, root, files, options);
     let mut plan = Plan { root: shown(&config.module(root.module).dir), ..Plan::default() };
-    let reach = Reach::new(config, wanted);
-    world.collect(world.root_instance(), wanted, &reach, &mut plan);
+    world.collect(world.root_instance(), wanted, reach, &mut plan);
     world.providers(&mut plan);
     if wanted.everything() {
         world.root_values(&mut plan);

@@ -1,5 +1,6 @@
 //! Data sources that compute: their attributes are expressions over their arguments, as data of the provider.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock, RwLock};
 
@@ -7,8 +8,8 @@ use crate::addrs::Str;
 use crate::lang::{Error, ErrorKind, Evaluator, Reference, Result, Scope};
 use crate::schema::{Block, Nesting};
 use crate::source::SourceMap;
-use crate::syntax::{self, Syntax, Tree};
-use crate::value::{Fields, Identity, NoIdentity, Object, Shape, Value};
+use crate::syntax::{self, Body, Syntax, Tree};
+use crate::value::{Fields, Identity, NoIdentity, Object, Shape, Unknown, Value};
 
 use super::resource::Subject;
 use super::world::World;
@@ -33,10 +34,13 @@ impl<'c> World<'c> {
         let ty = subject.resource.ty;
         let Some(text) = self.registry.data_source_expressions(ty) else { return };
         let schema = self.schema(subject.module, subject.at, subject.resource);
-        let scope = Arguments { fields: filled(fields, schema.as_deref().map(|schema| &schema.block)) };
         let tree = tree(ty, text);
+        let locals = tree.body().blocks_of("locals", 0).into_iter().next().map(|block| block.body());
+        let args = filled(fields, schema.as_deref().map(|schema| &schema.block));
+        let scope = Arguments { args, locals, known: RefCell::default() };
         let evaluator = Evaluator::new(&scope, &self.session);
         let Some(attributes) = tree.body().blocks_of("attributes", 0).into_iter().next() else { return };
+        let decoded = tree.body().blocks_of("decoded", 0).into_iter().next();
         for attribute in attributes.body().attributes() {
             let value = match evaluator.eval(attribute.expr()) {
                 Ok(value) => value,
@@ -45,6 +49,14 @@ impl<'c> World<'c> {
                     subject.resource.span,
                     ErrorKind::Other(format!("`{}` cannot be computed: {error}", attribute.name().name)),
                 )),
+            };
+            let expr = decoded.and_then(|decoded| decoded.body().attribute(attribute.name().name));
+            let value = match (value.bare(), expr.map(|expr| evaluator.eval(expr.expr()))) {
+                (Value::Unknown(unknown), Some(Ok(encoded))) => {
+                    let unknown = Unknown { encodes: Some(encoded), ..unknown.as_ref().clone() };
+                    Value::Unknown(Arc::new(unknown)).with_marks(value.marks())
+                }
+                _ => value,
             };
             fields.insert(attribute.name().name.into(), value);
         }
@@ -84,15 +96,28 @@ fn filled_block(value: &Value, block: &Block) -> Value {
     }
 }
 
-/// The scope of a provider's expressions: `args`.
-struct Arguments {
-    fields: Value,
+/// The scope of a provider's expressions: `args` and `local`.
+struct Arguments<'t> {
+    args: Value,
+    locals: Option<Body<'t>>,
+    known: RefCell<HashMap<Str, Value>>,
 }
 
-impl Scope for Arguments {
-    fn resolve(&self, reference: Reference<'_, '_>, _: &Evaluator<'_>) -> Result<(Value, usize)> {
+impl Scope for Arguments<'_> {
+    fn resolve(&self, reference: Reference<'_, '_>, evaluator: &Evaluator<'_>) -> Result<(Value, usize)> {
+        let local = reference.name(0).filter(|_| reference.root.name == "local");
+        let written = local.and_then(|name| self.locals.and_then(|locals| locals.attribute(name.name)));
+        if let (Some(name), Some(written)) = (local, written) {
+            if let Some(value) = self.known.borrow().get(name.name) {
+                return Ok((value.clone(), 1));
+            }
+            let evaluator = Evaluator::new(self, evaluator.session);
+            let value = evaluator.session.isolated(|| evaluator.eval(written.expr()))?;
+            self.known.borrow_mut().insert(name.name.into(), value.clone());
+            return Ok((value, 1));
+        }
         match reference.root.name {
-            "args" => Ok((self.fields.clone(), 0)),
+            "args" => Ok((self.args.clone(), 0)),
             name => Err(Error::new(reference.span, ErrorKind::Undeclared(format!("`{name}`"), None))),
         }
     }

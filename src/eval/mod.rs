@@ -21,5 +21,5 @@ mod world;
 
 pub use collect::plan;
 pub use host::Files;
-pub use wanted::Wanted;
+pub use wanted::{Reach, Wanted};
 pub use world::{Options, World};

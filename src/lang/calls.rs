@@ -62,6 +62,14 @@ impl Evaluator<'_> {
         match name {
             "templatefile" => return self.template_file(args, call, span),
             "templatestring" => return self.template_string(args, span),
+            "jsondecode" => {
+                if let [arg] = args
+                    && let Value::Unknown(unknown) = arg.bare()
+                    && let Some(value) = &unknown.encodes
+                {
+                    return Ok(value.clone().with_marks(arg.marks()));
+                }
+            }
             _ => {}
         }
         if args.iter().any(|arg| !arg.is_wholly_known()) {
@@ -72,6 +80,7 @@ impl Evaluator<'_> {
                 let near = crate::diag::nearest(name, functions::names()).map(str::to_owned);
                 Err(Error::new(call.name.span, ErrorKind::NoFunction(name.into(), near)))
             }
+            Some(Ok(value)) if name == "jsonencode" => Ok(encoding(value, args)),
             Some(Ok(value)) => Ok(value),
             Some(Err(error)) => {
                 let at = error.argument.and_then(|at| call.args.get(at)).map_or(span, |arg| arg.span());
@@ -224,6 +233,17 @@ impl Evaluator<'_> {
                 failed(format!("{name}:{line}: {error}"))
             })?;
         Ok(value.with_marks(marks))
+    }
+}
+
+/// JSON text that is not known as a whole: it still says of what it is the text.
+fn encoding(text: Value, args: &[Value]) -> Value {
+    match (text.bare(), args) {
+        (Value::Unknown(unknown), [value]) if !value.is_unknown() => {
+            let unknown = Unknown { encodes: Some(value.clone()), ..unknown.as_ref().clone() };
+            Value::Unknown(Arc::new(unknown)).with_marks(text.marks())
+        }
+        _ => text,
     }
 }
 

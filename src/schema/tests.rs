@@ -186,6 +186,7 @@ fn versions_are_ordered_and_constrained_as_terraform_does() {
     let allows = |constraint: &str, v: &str| Constraint::parse(constraint).unwrap().allows(&version(v));
     assert!(allows("~> 1.2", "1.9.0") && !allows("~> 1.2", "2.0.0") && !allows("~> 1.2", "1.1.9"));
     assert!(allows("~> 1.2.3", "1.2.9") && !allows("~> 1.2.3", "1.3.0"));
+    assert!(allows("~> 2.0.0-beta1", "2.0.1") && !allows("~> 2.0.0-beta1", "2.0.0-beta1"));
     assert!(allows("~> 5", "5.7.0") && !allows("~> 5", "6.0.0"));
     assert!(allows(">= 1.0, != 1.5.0, < 2", "1.6.0") && !allows(">= 1.0, != 1.5.0, < 2", "1.5.0"));
     assert!(allows("1.5", "1.5.0") && !allows("= 1.5", "1.5.1"));

@@ -1,4 +1,7 @@
-//! Versions and version constraints, as Terraform writes them.
+//! Versions of providers and constraints on them.
+//!
+//! Terraform reads those by other rules than the versions of modules: `~> 5` is below 6, and a prerelease must be
+//! named exactly ("Version Constraints" in Terraform's documentation; `apparentlymart/go-versions`).
 
 use std::cmp::Ordering;
 use std::fmt;

@@ -27,6 +27,7 @@ use std::sync::Arc;
 use crate::diag::Diagnostic;
 use crate::source::{SourceFile, Span};
 
+use json::Decoded;
 use lexer::Lexer;
 use parser::Parser;
 use tree::{DECODED, Words};
@@ -35,9 +36,10 @@ use tree::{DECODED, Words};
 #[derive(Debug)]
 pub struct Tree {
     file: Arc<SourceFile>,
+    syntax: Syntax,
     words: Words,
     root: u32,
-    decoded: json::Decoded,
+    decoded: Decoded,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -71,16 +73,19 @@ pub fn parse(file: Arc<SourceFile>, syntax: Syntax) -> Tree {
     let start = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
     let words = Words(Vec::with_capacity(bytes.len() / 2 + 16));
     let parser = || Parser::new(Lexer::new(bytes, 0, start), file.id(), words, &|position| position);
-    let (root, output) = match syntax {
-        Syntax::Native => parser().file(),
-        Syntax::Expression => parser().lone_expression(),
-        Syntax::Template => parser().lone_template(),
-        Syntax::Json | Syntax::JsonValues => todo!(),
+    let native = |(root, output): (u32, parser::Output)| (root, output.words, output.diagnostics, Decoded::default());
+    let (root, words, found, decoded) = match syntax {
+        Syntax::Native => native(parser().file()),
+        Syntax::Expression => native(parser().lone_expression()),
+        Syntax::Template => native(parser().lone_template()),
+        Syntax::Json | Syntax::JsonValues => {
+            let (root, output) = json::Reader::new(bytes, file.id(), syntax == Syntax::Json).document();
+            (root, output.words, output.diagnostics, output.decoded)
+        }
     };
-    diagnostics.extend(output.diagnostics);
+    diagnostics.extend(found);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span().map(|span| span.start));
-    let decoded = json::Decoded::default();
-    Tree { file, words: output.words, root, decoded, diagnostics }
+    Tree { file, syntax, words, root, decoded, diagnostics }
 }
 
 impl Tree {
@@ -110,6 +115,25 @@ impl Tree {
     /// The expression of a [`Syntax::Expression`] text; for [`Syntax::Template`] the template as an expression.
     pub fn expression(&self) -> Expr<'_> {
         Expr { tree: self, node: self.root }
+    }
+
+    fn is_json(&self) -> bool {
+        matches!(self.syntax, Syntax::Json | Syntax::JsonValues)
+    }
+
+    /// The text between two positions as a native expression.
+    fn embedded(&self, start: u32, end: u32) -> Tree {
+        let origin = |position| self.span(position, position).start;
+        let lexer = Lexer::new(self.bytes(start, end), start, 0);
+        let (root, output) = Parser::new(lexer, self.file.id(), Words::default(), &origin).lone_expression();
+        Tree {
+            file: self.file.clone(),
+            syntax: Syntax::Expression,
+            words: output.words,
+            root,
+            decoded: self.decoded.clone(),
+            diagnostics: output.diagnostics,
+        }
     }
 
     /// The bytes between two positions.

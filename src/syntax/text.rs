@@ -65,12 +65,27 @@ fn each_line(text: &str, bits: TextBits, mut visit: impl FnMut(&str, bool)) -> b
             line = line.trim_start();
         }
         if lines.peek().is_none() && bits.has(TextBits::TRIM_END) {
-            line = line.trim_end();
+            line = trim_line_end(line);
         }
         visit(line, starts);
         starts = line.ends_with('\n');
     }
     starts
+}
+
+/// A line without white space at its end. A `$` or `%` and the one character between it and the end of the line are
+/// one token to HCL's scanner, which keeps that character: with `$\r\n`, the carriage return.
+fn trim_line_end(line: &str) -> &str {
+    let sigil = |byte: u8| matches!(byte, b'$' | b'%');
+    let space = |byte: u8| matches!(byte, b'\t' | 0xb | 0xc | b' ');
+    let keep = match *line.as_bytes() {
+        [.., before, last, b'\r', b'\n'] if sigil(last) && !sigil(before) => 1,
+        [last, b'\r', b'\n'] if sigil(last) => 1,
+        [.., last, kept, b'\n'] if sigil(last) && space(kept) => 1,
+        [.., last, kept, b'\r', b'\n'] if sigil(last) && space(kept) => 2,
+        _ => return line.trim_end(),
+    };
+    &line[..line.len() - keep]
 }
 
 /// Whether a line is white space and a line break: then it counts for no indentation, and keeps its own.
@@ -80,7 +95,8 @@ fn is_blank(line: &str) -> bool {
 
 fn without_indentation(line: &str, indentation: u32) -> &str {
     let indentation = indentation as usize;
-    if line.as_bytes().get(..indentation).is_some_and(|space| space.is_ascii()) {
+    // An accent after the last space would make one character with it.
+    if line.as_bytes().get(..indentation + 1).is_some_and(|space| space.is_ascii()) {
         return &line[indentation..];
     }
     let end = line.grapheme_indices(true).nth(indentation).map_or(line.len(), |(index, _)| index);

@@ -181,10 +181,8 @@ fn with_defaults(value: Value, optionals: &Optionals) -> Value {
             }
         }
         Value::Object(object) => {
-            let mut filled = crate::value::Object {
-                fields: filled(&object.fields, optionals, inside),
-                shape: object.shape.clone(),
-            };
+            let mut filled =
+                crate::value::Object { fields: filled(&object.fields, optionals, inside), shape: object.shape.clone() };
             if matches!(filled.shape, Shape::Instance(..)) {
                 filled.shape = Shape::Closed;
             }

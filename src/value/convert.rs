@@ -137,7 +137,7 @@ pub(crate) fn convert_to(value: Value, target: Target<'_>) -> Result<Value, Conv
             let fields = object.fields.iter().filter(|(_, value)| !matches!(value.bare(), Value::Absent));
             let unified;
             let inner = match **element {
-                Type::Dynamic if object.fields.iter().next().is_some() => {
+                Type::Dynamic if fields.clone().next().is_some() => {
                     let types: Vec<Type> = fields.clone().map(|(_, value)| value.ty()).collect();
                     unified = unify(&types, true)
                         .ok_or_else(|| ConvertError::new("all map elements must have the same type"))?;
@@ -151,9 +151,8 @@ pub(crate) fn convert_to(value: Value, target: Target<'_>) -> Result<Value, Conv
         (Value::Object(object), Type::Object(attributes)) => {
             let open = !matches!(object.shape, Shape::Closed);
             require(attributes, target, |name| open || object.fields.get(name).is_some(), &object.fields)?;
-            let fields = convert_fields(object.fields.iter(), |name| {
-                want.attribute(name).map(|ty| target.attribute(name, ty))
-            })?;
+            let fields =
+                convert_fields(object.fields.iter(), |name| want.attribute(name).map(|ty| target.attribute(name, ty)))?;
             Ok(Value::object(completed(fields, attributes)))
         }
         (Value::Map(map), Type::Object(attributes)) => {
@@ -163,9 +162,8 @@ pub(crate) fn convert_to(value: Value, target: Target<'_>) -> Result<Value, Conv
                     return Err(ConvertError::new(format!("map has no element for required attribute {name:?}")));
                 }
             }
-            let fields = convert_fields(map.items.iter(), |name| {
-                want.attribute(name).map(|ty| target.attribute(name, ty))
-            })?;
+            let fields =
+                convert_fields(map.items.iter(), |name| want.attribute(name).map(|ty| target.attribute(name, ty)))?;
             Ok(Value::object(completed(fields, attributes)))
         }
         (Value::Tuple(items), Type::Tuple(types)) if items.len() == types.len() => {
@@ -230,9 +228,7 @@ fn refinement(unknown: &Unknown, to: &Type) -> Refinement {
         (Type::Tuple(items), Type::List(_)) => Some((items.len() as u64, Some(items.len() as u64))),
         // Elements of a set may turn out to be equal.
         (Type::Tuple(items), Type::Set(_)) => Some((items.len().min(1) as u64, Some(items.len() as u64))),
-        (Type::List(_) | Type::Set(_), Type::Set(_)) => {
-            unknown.refinement.length.map(|(min, max)| (min.min(1), max))
-        }
+        (Type::List(_) | Type::Set(_), Type::Set(_)) => unknown.refinement.length.map(|(min, max)| (min.min(1), max)),
         (Type::List(_) | Type::Set(_), Type::List(_)) | (Type::Map(_), Type::Map(_)) => unknown.refinement.length,
         _ => None,
     };
@@ -262,7 +258,9 @@ fn filled(from: &Type, want: &Type) -> Type {
         (_, Type::Object(attributes)) => Type::Object(Arc::new(
             attributes
                 .iter()
-                .map(|(name, ty)| (name.clone(), from.attribute(name).map_or_else(|| ty.clone(), |from| filled(from, ty))))
+                .map(|(name, ty)| {
+                    (name.clone(), from.attribute(name).map_or_else(|| ty.clone(), |from| filled(from, ty)))
+                })
                 .collect(),
         )),
         _ => want.clone(),
@@ -275,9 +273,11 @@ fn elements(list: &List, element: Target<'_>) -> Result<Vec<Value>, ConvertError
         return Ok(list.items.clone());
     }
     check(&list.element, element)?;
-    let items = list.items.iter().enumerate().map(|(at, item)| {
-        convert_to(item.clone(), element).map_err(|error| error.under(index(at)))
-    });
+    let items = list
+        .items
+        .iter()
+        .enumerate()
+        .map(|(at, item)| convert_to(item.clone(), element).map_err(|error| error.under(index(at))));
     items.collect()
 }
 
@@ -293,7 +293,8 @@ fn tuple_items(items: &[Value], element: Target<'_>, kind: &str) -> Result<Vec<V
         element = Target { ty: &unified, optionals: None };
     }
     let items = items.iter().enumerate().map(|(at, item)| {
-        let item = if matches!(item.bare(), Value::Absent) { Value::NULL.with_marks(item.marks()) } else { item.clone() };
+        let item =
+            if matches!(item.bare(), Value::Absent) { Value::NULL.with_marks(item.marks()) } else { item.clone() };
         convert_to(item, element).map_err(|error| error.under(index(at)))
     });
     items.collect()
@@ -306,8 +307,7 @@ fn unify_values(items: Vec<Value>) -> Result<Vec<Value>, ConvertError> {
         return Ok(items);
     }
     let types: Vec<Type> = items.iter().map(Value::ty).collect();
-    let ty = unify(&types, true)
-        .ok_or_else(|| ConvertError::new("cannot find a common base type for all elements"))?;
+    let ty = unify(&types, true).ok_or_else(|| ConvertError::new("cannot find a common base type for all elements"))?;
     items.into_iter().map(|item| convert(item, &ty)).collect()
 }
 

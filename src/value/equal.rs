@@ -178,7 +178,10 @@ fn same_type(a: &Value, b: &Value) -> Option<bool> {
         }
         (Value::Object(a), Value::Object(b)) => {
             let open = |object: &Object| !matches!(object.shape, Shape::Closed);
-            let lacks = |a: &Object, b: &Object| a.fields.iter().any(|(name, _)| b.fields.get(name).is_none());
+            let lacks = |a: &Object, b: &Object| {
+                let written = |value: &Value| !matches!(value.bare(), Value::Absent);
+                a.fields.iter().any(|(name, value)| written(value) && b.fields.get(name).is_none())
+            };
             if !open(b) && lacks(a, b) || !open(a) && lacks(b, a) {
                 return Some(false);
             }
@@ -189,7 +192,9 @@ fn same_type(a: &Value, b: &Value) -> Option<bool> {
             false => Some(false),
         },
         (Value::List(a), Value::List(b)) | (Value::Set(a), Value::Set(b))
-            if !a.items.is_empty() && a.items.len() == b.items.len() && !(a.element.is_concrete() && b.element.is_concrete()) =>
+            if !a.items.is_empty()
+                && a.items.len() == b.items.len()
+                && !(a.element.is_concrete() && b.element.is_concrete()) =>
         {
             every(a.items.iter().zip(b.items.iter()).map(|(a, b)| same_type(a, b)))
         }
@@ -331,9 +336,7 @@ fn prefixes_agree(a: &str, b: &str) -> bool {
 /// Whether all numbers up to `max` are below all from `min`.
 fn below(max: &Option<Bound>, min: &Option<Bound>) -> bool {
     match (max, min) {
-        (Some(max), Some(min)) => {
-            max.value < min.value || max.value == min.value && !(max.inclusive && min.inclusive)
-        }
+        (Some(max), Some(min)) => max.value < min.value || max.value == min.value && !(max.inclusive && min.inclusive),
         _ => false,
     }
 }

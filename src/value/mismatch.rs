@@ -42,7 +42,9 @@ pub(crate) fn mismatch(got: &Type, want: Target<'_>) -> String {
         (Type::Map(inner), Type::Map(element)) => {
             format!("incorrect map element type: {}", mismatch(inner, want.element(element)))
         }
-        _ if is_telling(got, want.ty) => format!("{} required, but have {}", want.ty.friendly_name(), got.friendly_name()),
+        _ if is_telling(got, want.ty) => {
+            format!("{} required, but have {}", want.ty.friendly_name(), got.friendly_name())
+        }
         _ => format!("{} required", name(want.ty)),
     }
 }

@@ -9,23 +9,25 @@ mod deep;
 mod equal;
 pub mod json;
 mod mismatch;
+mod model;
 mod number;
 mod refine;
 mod set;
 mod show;
+#[cfg(test)]
+mod tests;
 mod ty;
 mod unify;
 mod unknown;
-mod value;
 
 pub use crate::addrs::Str;
 pub use constraint::{Constraint, Presence};
 pub use convert::{ConvertError, convert};
 pub use deep::Children;
 pub use equal::{Canonical, Identity, NoIdentity, Tri, equal};
+pub use model::{Fields, List, Map, Marked, Marks, Object, Shape, Value};
 pub use number::{ArithmeticError, Number};
 pub use show::{show, show_line};
 pub use ty::Type;
 pub use unify::unify;
 pub use unknown::{Bound, Cause, CauseKind, Causes, Possible, Refinement, Symbol, Unknown};
-pub use value::{Fields, List, Map, Marked, Marks, Object, Shape, Value};

@@ -46,12 +46,12 @@ impl Unknown {
                 {
                     return Value::Number(min.value.clone());
                 }
-                (Type::List(element), Refinement { length: Some((min, Some(max))), .. }) if min == max => {
-                    // A long list of unknowns tells no more than its bounds do.
-                    if *min <= 1024 {
-                        let item = Value::unknown((**element).clone(), self.causes.clone());
-                        return Value::list((**element).clone(), vec![item; *min as usize]);
-                    }
+                // A long list of unknowns tells no more than its bounds do.
+                (Type::List(element), Refinement { length: Some((min, Some(max))), .. })
+                    if min == max && *min <= 1024 =>
+                {
+                    let item = Value::unknown((**element).clone(), self.causes.clone());
+                    return Value::list((**element).clone(), vec![item; *min as usize]);
                 }
                 (Type::Set(element), Refinement { length: Some((min, Some(max))), .. }) if min == max && *min <= 1 => {
                     let item = Value::unknown((**element).clone(), self.causes.clone());

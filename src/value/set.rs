@@ -22,10 +22,8 @@ impl Value {
             items.sort_by(compare_primitives);
             items.dedup_by(|b, a| compare_primitives(a, b) == Ordering::Equal && !a.is_unknown());
         } else if items.len() > 1 {
-            let mut keyed: Vec<(u8, Vec<u8>, Value)> = items
-                .into_iter()
-                .map(|item| (rank(&item), set_key(&item), item))
-                .collect();
+            let mut keyed: Vec<(u8, Vec<u8>, Value)> =
+                items.into_iter().map(|item| (rank(&item), set_key(&item), item)).collect();
             keyed.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(&b.1)));
             items = Vec::with_capacity(keyed.len());
             let mut from = 0;
@@ -34,9 +32,9 @@ impl Value {
                     from = at;
                 }
                 // Equal elements have equal keys; the reverse is almost always true.
-                let known = keyed[from..at].iter().any(|(_, _, item)| {
-                    matches!(equal(item, &keyed[at].2, &NoIdentity), Tri::True)
-                });
+                let known = keyed[from..at]
+                    .iter()
+                    .any(|(_, _, item)| matches!(equal(item, &keyed[at].2, &NoIdentity), Tri::True));
                 if !known {
                     items.push(keyed[at].2.clone());
                 }
@@ -131,7 +129,9 @@ fn quote(text: &str, out: &mut Vec<u8>) {
             '\t' => out.extend(b"\\t"),
             '\u{b}' => out.extend(b"\\v"),
             c if (c as u32) < 0x20 || c == '\u{7f}' => out.extend(format!("\\x{:02x}", c as u32).bytes()),
-            c if c.is_control() || (c.is_whitespace() && c != ' ') => out.extend(format!("\\u{:04x}", c as u32).bytes()),
+            c if c.is_control() || (c.is_whitespace() && c != ' ') => {
+                out.extend(format!("\\u{:04x}", c as u32).bytes())
+            }
             c => out.extend(c.encode_utf8(&mut [0; 4]).bytes()),
         }
     }

@@ -9,24 +9,26 @@ use super::{Str, Type};
 /// Whether a value of the type `from` can be converted to `target`. In `unsafe` mode also where that depends
 /// on the value (a string may be a number).
 pub(crate) fn convertible(from: &Type, target: Target<'_>, unsafely: bool) -> bool {
-    let element = |inner: &Type, element: &Type| inner == element || convertible(inner, target.element(element), unsafely);
+    let element = |inner: &Type, element| inner == element || convertible(inner, target.element(element), unsafely);
     match (from, target.ty) {
         (_, Type::Dynamic) => true,
         (Type::Dynamic, _) => unsafely,
         (Type::Number | Type::Bool, Type::String) => true,
         (Type::String, Type::Number | Type::Bool) => unsafely,
         (Type::Bool | Type::Number | Type::String, to) => from == to,
-        (Type::Object(own), Type::Object(attributes)) => attributes.iter().all(|(name, want)| {
-            match attribute(own, name) {
+        (Type::Object(own), Type::Object(attributes)) => {
+            attributes.iter().all(|(name, want)| match attribute(own, name) {
                 None => target.is_optional(name),
                 Some(ty) => ty == want || convertible(ty, target.attribute(name, want), unsafely),
-            }
-        }),
+            })
+        }
         (Type::Tuple(items), Type::Tuple(types)) => {
             items.len() == types.len()
-                && items.iter().zip(types.iter()).enumerate().all(|(at, (item, want))| {
-                    item == want || convertible(item, target.item(at, want), unsafely)
-                })
+                && items
+                    .iter()
+                    .zip(types.iter())
+                    .enumerate()
+                    .all(|(at, (item, want))| item == want || convertible(item, target.item(at, want), unsafely))
         }
         (Type::List(inner) | Type::Set(inner), Type::List(want)) | (Type::Set(inner), Type::Set(want)) => {
             element(inner, want)
@@ -44,7 +46,7 @@ pub(crate) fn convertible(from: &Type, target: Target<'_>, unsafely: bool) -> bo
             match unify(items, unsafely) {
                 None => false,
                 Some(Type::Dynamic) => items.iter().all(|item| *item == Type::Dynamic),
-                Some(ty) => items.iter().all(|item| element(item, &ty)),
+                Some(ty) => items.iter().all(|item| converts(item, &ty, unsafely)),
             }
         }
         (Type::Object(own), Type::Map(want)) => {
@@ -52,7 +54,7 @@ pub(crate) fn convertible(from: &Type, target: Target<'_>, unsafely: bool) -> bo
                 return own.iter().all(|(_, ty)| element(ty, want));
             }
             let types: Vec<Type> = own.iter().map(|(_, ty)| ty.clone()).collect();
-            unify(&types, unsafely).is_some_and(|ty| types.iter().all(|own| element(own, &ty)))
+            unify(&types, unsafely).is_some_and(|ty| types.iter().all(|own| converts(own, &ty, unsafely)))
         }
         (Type::Map(inner), Type::Object(attributes)) => {
             unsafely
@@ -244,7 +246,8 @@ fn preferred(types: &[Type]) -> impl Iterator<Item = &Type> {
     }
     let before = |a: usize, b: usize| generality(distinct[a], distinct[b]) == Ordering::Less;
     let all = 0..distinct.len();
-    let mut pending: Vec<usize> = all.clone().map(|at| all.clone().filter(|other| before(*other, at)).count()).collect();
+    let mut pending: Vec<usize> =
+        all.clone().map(|at| all.clone().filter(|other| before(*other, at)).count()).collect();
     let mut order: Vec<usize> = all.clone().filter(|at| pending[*at] == 0).collect();
     let mut done = 0;
     while let Some(&at) = order.get(done) {

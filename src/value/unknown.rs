@@ -20,6 +20,8 @@ pub struct Unknown {
     pub causes: Causes,
     /// What it is, untouched: two unknowns with the same symbol are equal.
     pub symbol: Option<Arc<Symbol>>,
+    /// Of a string: the value whose JSON text it is, where that value is known in part.
+    pub encodes: Option<Value>,
 }
 
 /// Facts about an unknown, after cty's refinements.
@@ -132,7 +134,7 @@ impl Causes {
 impl Unknown {
     /// Unknown of a type, with nothing else known.
     pub fn new(ty: Type, causes: Causes) -> Self {
-        Unknown { ty, refinement: Refinement::default(), possible: None, causes, symbol: None }
+        Unknown { ty, refinement: Refinement::default(), possible: None, causes, symbol: None, encodes: None }
     }
 
     /// The same, certainly not null.

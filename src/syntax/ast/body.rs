@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::super::tree::{Kind, NONE};
 use super::super::{Tree, json, text};
 use super::Expr;
+use crate::diag::Diagnostic;
 use crate::source::Span;
 
 /// A name and where it stands.
@@ -77,6 +78,14 @@ impl<'s> Body<'s> {
         }
     }
 
+    /// What [`Body::blocks_of`] would pass over or return with damage, as diagnostics. Native: nothing.
+    pub fn misread_blocks(self, ty: &str, labels: usize) -> Vec<Diagnostic> {
+        match self.is_json() {
+            true => json::misread(self, ty, labels),
+            false => Vec::new(),
+        }
+    }
+
     /// The first region directly in this body that could not be read, so that something may be missing here.
     pub fn damage(self) -> Option<Span> {
         match self.is_json() {
@@ -107,11 +116,7 @@ impl<'s> Attribute<'s> {
 
     /// The expression.
     pub fn expr(self) -> Expr<'s> {
-        let index = match self.tree.words.kind(self.node) {
-            Kind::JsonProperty => 5,
-            _ => 3,
-        };
-        Expr { tree: self.tree, node: self.tree.words.at(self.node, index) }
+        Expr { tree: self.tree, node: self.tree.words.at(self.node, 3) }
     }
 
     /// From the name to the end of the expression.

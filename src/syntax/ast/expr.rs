@@ -179,6 +179,27 @@ impl<'s> Expr<'s> {
         self.tree
     }
 
+    /// The text of a string that is no template. In JSON syntax of every string, as it stands: `${` means nothing
+    /// then, as Terraform has it for the defaults of variables and everything that must not refer to anything.
+    pub fn literal_text(self) -> Option<Cow<'s, str>> {
+        match json::text(self.tree, self.node) {
+            Some((start, end)) if self.tree.is_json() => {
+                Some(text::normalized(String::from_utf8_lossy(self.tree.bytes(start, end))))
+            }
+            _ => match self.kind() {
+                ExprKind::String(text) => Some(text),
+                _ => None,
+            },
+        }
+    }
+
+    /// The native expression that a string of JSON syntax is the text of, where Terraform reads one: references in
+    /// `depends_on` and the like, and types. `None` for anything else. Its spans are those in the file.
+    pub fn parse_text(self) -> Option<Tree> {
+        let (start, end) = json::text(self.tree, self.node).filter(|_| self.tree.is_json())?;
+        Some(self.tree.embedded(start, end))
+    }
+
     /// What it is.
     pub fn kind(self) -> ExprKind<'s> {
         let Expr { tree, node } = self;

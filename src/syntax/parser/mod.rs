@@ -11,6 +11,8 @@ mod recover;
 mod template;
 mod term;
 
+pub(super) use term::is_exponent;
+
 use crate::diag::Diagnostic;
 use crate::source::{FileId, Span};
 
@@ -63,7 +65,7 @@ impl<'a> Parser<'a> {
     pub fn new(lexer: Lexer<'a>, file: FileId, words: Words, origin: &'a dyn Fn(u32) -> u32) -> Self {
         let start = lexer.base + lexer.at as u32;
         let token = Token { kind: TokenKind::End, start, end: start, flags: Default::default() };
-        let mut parser = Parser {
+        Parser {
             lexer,
             file,
             token,
@@ -78,13 +80,12 @@ impl<'a> Parser<'a> {
             lost: false,
             origin,
             indents: false,
-        };
-        parser.advance();
-        parser
+        }
     }
 
     /// A file.
     pub fn file(mut self) -> (u32, Output) {
+        self.advance();
         let body = self.body(None);
         (body, self.finish())
     }
@@ -92,6 +93,7 @@ impl<'a> Parser<'a> {
     /// One expression and nothing else; line breaks mean nothing.
     pub fn lone_expression(mut self) -> (u32, Output) {
         self.newlines = false;
+        self.advance();
         let mut expression = self.expression();
         if !self.lost && self.token.kind != TokenKind::End {
             self.unexpected("the end of the expression", "nothing may follow the expression");
@@ -102,12 +104,10 @@ impl<'a> Parser<'a> {
 
     /// One template without quotes around it.
     pub fn lone_template(mut self) -> (u32, Output) {
-        // The first token was read as code: read it again.
-        let start = self.end;
-        self.lexer.at = (start - self.lexer.base) as usize;
-        self.lexer.frames = vec![Frame::Bare];
+        self.lexer.frames.push(Frame::Bare);
+        let open = self.token;
         self.token = self.lexer.next();
-        let template = self.template(Token { kind: TokenKind::Text, start, end: start, flags: Default::default() });
+        let template = self.template(Token { kind: TokenKind::Text, ..open });
         (template, self.finish())
     }
 

@@ -241,21 +241,20 @@ impl Parser<'_> {
 }
 
 /// Whether the digits, dots and exponents of a token make one number.
-pub(in crate::syntax) fn is_number(text: &[u8]) -> bool {
+fn is_number(text: &[u8]) -> bool {
     let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let mut at = digits(text);
     if text.get(at) == Some(&b'.') {
         at += 1 + digits(&text[at + 1..]);
     }
-    if matches!(text.get(at), Some(b'e' | b'E')) {
-        at += 1;
-        at += usize::from(matches!(text.get(at), Some(b'+' | b'-')));
-        let exponent = &text[at..];
-        // Go's big numbers, which Terraform computes with, have a binary exponent of 32 bits.
-        if std::str::from_utf8(exponent).ok().and_then(|text| text.parse::<u64>().ok()).is_none() {
-            return false;
-        }
-        at = text.len();
-    }
-    at == text.len()
+    is_exponent(&text[at..])
+}
+
+/// Whether a text is the exponent of a number, or none.
+pub(in crate::syntax) fn is_exponent(text: &[u8]) -> bool {
+    let Some(rest) = text.strip_prefix(b"e").or(text.strip_prefix(b"E")) else {
+        return text.is_empty();
+    };
+    let digits = rest.strip_prefix(b"+").or(rest.strip_prefix(b"-")).unwrap_or(rest);
+    !digits.is_empty() && digits.iter().all(u8::is_ascii_digit)
 }

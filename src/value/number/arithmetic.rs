@@ -77,9 +77,7 @@ impl Number {
     /// The number with its sign turned; of zero it is -0, as Terraform prints it.
     pub fn neg(&self) -> Number {
         match &self.0 {
-            Repr::Int(value, precision) if *value != 0 && *value != i64::MIN => {
-                Number(Repr::Int(-value, *precision))
-            }
+            Repr::Int(value, precision) if *value != 0 && *value != i64::MIN => Number(Repr::Int(-value, *precision)),
             _ => match self.parts() {
                 Some((negative, mantissa, exponent)) => {
                     Number::rounded(!negative, mantissa, exponent, false, self.precision())

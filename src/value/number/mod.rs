@@ -15,7 +15,6 @@ use dashu_int::ops::BitTest;
 use dashu_int::{IBig, Sign, UBig};
 
 pub use arithmetic::ArithmeticError;
-pub(crate) use text::Decimal;
 
 /// A number: an integer, a fraction, or an infinity (which `1 / 0` is).
 #[derive(Clone, Debug)]
@@ -66,25 +65,14 @@ impl From<i64> for Number {
     }
 }
 
-impl From<usize> for Number {
-    fn from(value: usize) -> Self {
-        match i64::try_from(value) {
-            Ok(value) => value.into(),
-            Err(_) => Number::from(IBig::from(value)),
-        }
-    }
-}
-
-/// An integer made by a function: with 64 binary digits or as many as it needs.
-impl From<IBig> for Number {
-    fn from(value: IBig) -> Self {
+impl Number {
+    /// An integer made by a function: with 64 binary digits or as many as it needs.
+    pub fn from_integer(value: IBig) -> Self {
         let (sign, magnitude) = value.into_parts();
         let precision = magnitude.bit_len().clamp(INTEGER.into(), Precision::MAX.into()) as Precision;
         Number::rounded(sign == Sign::Negative, magnitude, 0, false, precision)
     }
-}
 
-impl Number {
     /// Positive infinity.
     pub fn infinity() -> Self {
         Number::infinite(false, INTEGER)
@@ -129,7 +117,11 @@ impl Number {
         };
         let magnitude_bits = mantissa.bit_len() as i64 + exponent;
         if exponent >= -(zeros as i64) && magnitude_bits <= 63 {
-            let value = if exponent >= 0 { mantissa << exponent as usize } else { mantissa >> exponent.unsigned_abs() as usize };
+            let value = if exponent >= 0 {
+                mantissa << exponent as usize
+            } else {
+                mantissa >> exponent.unsigned_abs() as usize
+            };
             let value = u64::try_from(value).unwrap_or_default() as i64;
             return Number(Repr::Int(if negative { -value } else { value }, precision));
         }

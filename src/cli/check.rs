@@ -1,0 +1,211 @@
+//! `tomcheck check`
+
+use std::io::Write;
+
+use anyhow::Context as _;
+
+use crate::config::{self, Argument, Inputs};
+use crate::control::{self, Assessment, Class, Profile, Sidecars, Waiver};
+use crate::diag::Diagnostic;
+use crate::plan::Plan;
+use crate::policy::{self, Library, Outcome, Params, Policies};
+use crate::report::{self, Colour};
+use crate::source::{self, Flavour, SourceMap};
+
+use super::Exit;
+use super::args::{CheckArgs, ColorArg, FlavourArg, FormatArg, LangArg, UnknownArg};
+use super::run::{self, Judged};
+
+pub fn check(args: CheckArgs) -> anyhow::Result<Exit> {
+    let today = today(&args)?;
+    if let Some(jobs) = args.jobs {
+        anyhow::ensure!(jobs > 0, "`--jobs` must be at least 1");
+        rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global().context("cannot start threads")?;
+    }
+    for path in &args.paths {
+        anyhow::ensure!(path.symlink_metadata().is_ok(), "{}: no such file or directory", path.display());
+    }
+    let (files, problems) = source::discover(&args.paths, &options(&args));
+    let sources = config::parse(&files);
+    let map = sources.map();
+    let mut diagnostics: Vec<Diagnostic> = problems.into_iter().map(Diagnostic::from).collect();
+    let (config, found) = config::load(&sources, &inputs(&args));
+    diagnostics.extend(found);
+    let plans = plans(&args, map, &mut diagnostics)?;
+
+    let setup = match setup(&args, map)? {
+        Ok(setup) => setup,
+        Err(broken) => return could_not_run(&broken, map, &args),
+    };
+    let builtin = match (args.no_builtin_policies, plans.is_empty()) {
+        (true, _) => Library::default(),
+        (false, true) => Library::builtin(map, &run::occurs(&config)),
+        (false, false) => Library::builtin(map, &run::occurs_in(&plans)),
+    };
+    let mut libraries = vec![builtin];
+    let mut broken = Vec::new();
+    for path in &args.policies {
+        anyhow::ensure!(path.exists(), "{}: no such file or directory", path.display());
+        let (library, problems) = Library::load(map, path);
+        libraries.push(library);
+        broken.extend(problems);
+    }
+    let params: Params =
+        setup.profile.parameters.iter().map(|parameter| (parameter.name.clone(), parameter.value.clone())).collect();
+    let (policies, problems) = Policies::new(&libraries, params, Params::new());
+    broken.extend(problems);
+    if Policies::broken(&broken) {
+        return could_not_run(&broken, map, &args);
+    }
+    diagnostics.extend(broken);
+    let options = policy::Options::default();
+    let judged = match plans.is_empty() {
+        true => run::configurations(&sources, &config, &policies, &options),
+        false => run::plans(&plans, &policies, &options),
+    };
+    let assessment = assess(judged, &setup, &policies, map, &args, today, diagnostics);
+    write(&assessment, map, &args)?;
+    Ok(exit(&assessment, &args))
+}
+
+/// What a run is measured by.
+struct Setup {
+    profile: Profile,
+    waivers: Vec<Waiver>,
+}
+
+fn options(args: &CheckArgs) -> source::Options {
+    let flavour = match args.flavour {
+        FlavourArg::Auto => Flavour::Auto,
+        FlavourArg::Terraform => Flavour::Terraform,
+        FlavourArg::Opentofu => Flavour::OpenTofu,
+    };
+    source::Options { flavour, ..source::Options::default() }
+}
+
+fn inputs(args: &CheckArgs) -> Inputs {
+    let vars = args.vars.iter().map(|var| Argument::Variable(var.clone()));
+    let files = args.var_files.iter().map(|file| Argument::File(file.clone()));
+    let mut inputs = Inputs {
+        arguments: files.chain(vars).collect(),
+        workspace: args.workspace.as_deref().map(Into::into),
+        ..Inputs::default()
+    };
+    if args.use_environment {
+        inputs.use_environment(std::env::vars_os());
+    }
+    inputs
+}
+
+fn plans(args: &CheckArgs, map: &SourceMap, diagnostics: &mut Vec<Diagnostic>) -> anyhow::Result<Vec<Plan<'static>>> {
+    let (_, _) = (map, diagnostics);
+    anyhow::ensure!(args.plan.is_none(), "plans are not read yet");
+    Ok(Vec::new())
+}
+
+fn setup(args: &CheckArgs, map: &SourceMap) -> anyhow::Result<Result<Setup, Vec<Diagnostic>>> {
+    let path = std::path::Path::new(&args.profile);
+    let is_path = path.exists() && !control::built_in().any(|name| name == args.profile);
+    let mut files = args.waivers.clone();
+    for file in &files {
+        anyhow::ensure!(file.exists(), "{}: no such file or directory", file.display());
+    }
+    if is_path {
+        files.insert(0, path.to_owned());
+    }
+    let (sidecars, mut problems) = Sidecars::read(&files, map);
+    let (profile, found) = match is_path {
+        true => sidecars.only_profile(map),
+        false => sidecars.profile(&args.profile, map),
+    };
+    problems.extend(found);
+    let Some(mut profile) = profile else { return Ok(Err(problems)) };
+    problems.extend(args.params.iter().filter_map(|param| profile.set(param).err()).map(|problem| *problem));
+    let (waivers, found) = sidecars.waivers();
+    problems.extend(found);
+    Ok(if Policies::broken(&problems) { Err(problems) } else { Ok(Setup { profile, waivers }) })
+}
+
+fn could_not_run(problems: &[Diagnostic], map: &SourceMap, args: &CheckArgs) -> anyhow::Result<Exit> {
+    report::diagnostics(problems, map, colour(args), &mut std::io::stderr().lock())?;
+    Ok(Exit::CouldNotRun)
+}
+
+fn today(args: &CheckArgs) -> anyhow::Result<jiff::civil::Date> {
+    match &args.now {
+        None => Ok(jiff::Timestamp::now().to_zoned_datetime(jiff::tz::TimeZone::UTC).date()),
+        Some(text) => text.parse().with_context(|| format!("`--now {text}`: write a date as YYYY-MM-DD")),
+    }
+}
+
+#[allow(clippy::too_many_arguments, reason = "the parts of a run meet here once")]
+fn assess(
+    judged: Judged,
+    setup: &Setup,
+    policies: &Policies<'_>,
+    map: &SourceMap,
+    args: &CheckArgs,
+    today: jiff::civil::Date,
+    mut diagnostics: Vec<Diagnostic>,
+) -> Assessment {
+    diagnostics.extend(judged.diagnostics);
+    let infos = policies.infos();
+    let context = control::Context {
+        infos: &infos,
+        waivers: &setup.waivers,
+        roots: &judged.roots,
+        sources: map,
+        today,
+        outside: args.all_demands,
+        partial: false,
+    };
+    control::assess(judged.verdicts, &setup.profile, &context, diagnostics)
+}
+
+fn colour(args: &CheckArgs) -> Colour {
+    match args.color {
+        ColorArg::Auto => Colour::Auto,
+        ColorArg::Always => Colour::Always,
+        ColorArg::Never => Colour::Never,
+    }
+}
+
+fn write(assessment: &Assessment, map: &SourceMap, args: &CheckArgs) -> anyhow::Result<()> {
+    let options = report::Options {
+        format: match args.format {
+            FormatArg::Text => report::Format::Text,
+            FormatArg::Json => report::Format::Json,
+            FormatArg::Sarif => report::Format::Sarif,
+        },
+        language: match args.lang {
+            LangArg::En => policy::Language::En,
+            LangArg::De => policy::Language::De,
+        },
+        colour: colour(args),
+        verbose: args.verbose,
+        ..report::Options::default()
+    };
+    report::diagnostics(&assessment.diagnostics, map, options.colour, &mut std::io::stderr().lock())?;
+    match &args.output {
+        None => report::write(assessment, map, &options, &mut std::io::stdout().lock())?,
+        Some(path) => {
+            let failed = || format!("cannot write {}", path.display());
+            let mut file = std::io::BufWriter::new(std::fs::File::create(path).with_context(failed)?);
+            report::write(assessment, map, &options, &mut file).with_context(failed)?;
+            file.flush().with_context(failed)?;
+        }
+    }
+    Ok(())
+}
+
+fn exit(assessment: &Assessment, args: &CheckArgs) -> Exit {
+    let summary = &assessment.summary;
+    let undecided = args.unknown == UnknownArg::Fail && assessment.of_class(Class::Undecided).next().is_some();
+    let failed = assessment.findings.iter().any(|finding| finding.verdict.outcome == Outcome::Error);
+    match () {
+        () if failed => Exit::CouldNotRun,
+        () if summary.violated > 0 || undecided => Exit::Violated,
+        () if summary.errors > 0 || (summary.nothing_judged() && !args.allow_empty) => Exit::Incomplete,
+        () => Exit::Clean,
+    }
+}

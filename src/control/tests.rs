@@ -1,0 +1,1 @@
+//! Profiles and waivers as they are written, and assessments of verdicts made by hand.
