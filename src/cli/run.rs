@@ -7,11 +7,11 @@ use rayon::prelude::*;
 
 use crate::addrs::{Mode, Str};
 use crate::config::{Config, Sources};
+use crate::control;
 use crate::diag::Diagnostic;
 use crate::eval::{self, Files, Wanted};
 use crate::plan::Plan;
 use crate::policy::{self, BlockKind, Pattern, Policies, Verdict};
-use crate::control;
 
 /// What comes out of judging: verdicts, the root modules, what is wrong.
 #[derive(Default)]
@@ -75,7 +75,9 @@ pub(super) fn configurations(
             let described = control::Root {
                 path: plan.root.clone(),
                 key: key(sources, &module.real),
-                first: sources.directory(&module.real).and_then(|dir| Some(dir.files.first()?.1.file().span().at_start())),
+                first: sources
+                    .directory(&module.real)
+                    .and_then(|dir| Some(dir.files.first()?.1.file().span().at_start())),
                 files: sources.directory(&module.real).map_or(0, |dir| dir.files.len()),
                 resources: plan.instances.iter().filter(|one| one.address.resource.mode == Mode::Managed).count(),
                 calls: module.calls.values().map(|call| (format!("module.{}", call.name).into(), call.span)).collect(),

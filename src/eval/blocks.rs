@@ -46,9 +46,7 @@ pub(super) fn content<'c>(
         if meta.contains(&name) || name == "timeouts" {
             continue;
         }
-        if body.base.is_json()
-            && (name == "dynamic" || schema.is_some_and(|schema| schema.block(name).is_some()))
-        {
+        if body.base.is_json() && (name == "dynamic" || schema.is_some_and(|schema| schema.block(name).is_some())) {
             json_blocks(world, evaluator, body, name, schema, &mut found);
             continue;
         }
@@ -98,7 +96,12 @@ fn nested<'s>(schema: Option<&'s BlockSchema>, name: &str) -> Option<&'s BlockSc
 }
 
 /// One block's content as an object.
-fn object<'c>(world: &World<'c>, evaluator: &Evaluator<'_>, content_of: syntax::Body<'_>, schema: Option<&BlockSchema>) -> Value {
+fn object<'c>(
+    world: &World<'c>,
+    evaluator: &Evaluator<'_>,
+    content_of: syntax::Body<'_>,
+    schema: Option<&BlockSchema>,
+) -> Value {
     let body = Body::new(content_of);
     let fields = content(world, evaluator, &body, schema, &[]);
     let shape = Shape::Block(body::damage(&body).map(damage_causes));
@@ -152,11 +155,8 @@ fn dynamic<'c>(
             .iter()
             .map(|(key, value)| {
                 let pair = [(Str::from("key"), key.clone()), (Str::from("value"), value.clone())];
-                let frame = Frame {
-                    name: iterator,
-                    value: Value::object(pair.into_iter().collect()),
-                    outer: evaluator.frame,
-                };
+                let frame =
+                    Frame { name: iterator, value: Value::object(pair.into_iter().collect()), outer: evaluator.frame };
                 let block = object(world, &evaluator.with_frame(&frame), content.body(), schema);
                 (label_of(key), block.with_marks(marks))
             })
@@ -241,15 +241,11 @@ fn assembled(found: Found, nesting: Option<Nesting>) -> Value {
 
 fn gathered(blocks: Vec<Labelled>, nesting: Option<Nesting>) -> Value {
     match nesting {
-        Some(Nesting::Single | Nesting::Group) => {
-            blocks.into_iter().next().map_or(Value::NULL, |(_, value)| value)
+        Some(Nesting::Single | Nesting::Group) => blocks.into_iter().next().map_or(Value::NULL, |(_, value)| value),
+        Some(Nesting::Map) => {
+            Value::object(blocks.into_iter().filter_map(|(label, value)| Some((label?, value))).collect::<Fields>())
         }
-        Some(Nesting::Map) => Value::object(
-            blocks.into_iter().filter_map(|(label, value)| Some((label?, value))).collect::<Fields>(),
-        ),
-        _ => {
-            Value::tuple(blocks.into_iter().map(|(_, value)| value).collect())
-        }
+        _ => Value::tuple(blocks.into_iter().map(|(_, value)| value).collect()),
     }
 }
 

@@ -142,12 +142,12 @@ impl<'c> World<'c> {
     fn arguments(&self, module: &ModuleInstance<'c>, call: &'c crate::config::Call<'c>, each: &Each) -> Value {
         let names = Names::new(self, module, each);
         let evaluator = crate::lang::Evaluator::new(&names, &self.session);
-        let fields: Fields = call.body.attributes()
+        let fields: Fields = call
+            .body
+            .attributes()
             .into_iter()
             .filter(|attribute| !crate::config::Call::META.contains(&attribute.name().name))
-            .map(|attribute| {
-                (Str::from(attribute.name().name), blocks::argument(self, &evaluator, attribute, None))
-            })
+            .map(|attribute| (Str::from(attribute.name().name), blocks::argument(self, &evaluator, attribute, None)))
             .filter(|(_, value)| !value.is_null())
             .collect();
         let shape = Shape::Block(body::damage(&call.body).map(damage_causes));

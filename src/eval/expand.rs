@@ -112,7 +112,9 @@ fn possibly_counted(unknown: &Unknown) -> Expansion {
         possible
             .iter()
             .map(|one| match convert(one.value.clone(), &Type::Number) {
-                Ok(Value::Number(number)) => number.to_i64().filter(|n| (0..=16).contains(n)).map(|n| (n, one.condition.clone())),
+                Ok(Value::Number(number)) => {
+                    number.to_i64().filter(|n| (0..=16).contains(n)).map(|n| (n, one.condition.clone()))
+                }
                 _ => None,
             })
             .collect()
@@ -149,16 +151,13 @@ fn keyed(value: &Value, span: Span) -> Result<Expansion> {
 }
 
 fn keyed_member(key: Str, value: Value, existence: Existence) -> Member {
-    Member {
-        key: InstanceKey::Str(key.clone()),
-        each: Each::ForEach { key: Value::String(key), value },
-        existence,
-    }
+    Member { key: InstanceKey::Str(key.clone()), each: Each::ForEach { key: Value::String(key), value }, existence }
 }
 
 /// Keys and values of a `for_each`, or why not all of them are known.
 fn keys(value: &Value, span: Span) -> Result<Result<Vec<(Str, Value)>, Causes>> {
-    let refused = |what: &str| Err(Error::other(span, format!("`for_each` must be a map or a set of strings, this is {what}")));
+    let refused =
+        |what: &str| Err(Error::other(span, format!("`for_each` must be a map or a set of strings, this is {what}")));
     let items: Vec<(Str, Value)> = match value.bare() {
         Value::Map(map) => map.items.iter().map(|(name, item)| (name.clone(), item.clone())).collect(),
         Value::Object(object) => object.fields.iter().map(|(name, item)| (name.clone(), item.clone())).collect(),

@@ -143,15 +143,20 @@ impl<'c> World<'c> {
             return Err(undeclared("module", name, known, span));
         };
         let marks = Marks { sensitive: output.sensitive, ephemeral: output.ephemeral, ..Marks::default() };
-        let value = remembered(&module.outputs[at], span, || format!("{}.{name}", module.address), || {
-            let Some(expr) = output.value else { return Ok(super::variable::damaged(output.span)) };
-            let names = Names::new(self, module, &Each::None);
-            let evaluator = Evaluator::new(&names, &self.session);
-            match self.session.isolated(|| evaluator.eval(expr)) {
-                Err(error) if !matches!(*error.kind, ErrorKind::Cycle(_)) => Ok(self.failed(&error)),
-                result => result,
-            }
-        })?;
+        let value = remembered(
+            &module.outputs[at],
+            span,
+            || format!("{}.{name}", module.address),
+            || {
+                let Some(expr) = output.value else { return Ok(super::variable::damaged(output.span)) };
+                let names = Names::new(self, module, &Each::None);
+                let evaluator = Evaluator::new(&names, &self.session);
+                match self.session.isolated(|| evaluator.eval(expr)) {
+                    Err(error) if !matches!(*error.kind, ErrorKind::Cycle(_)) => Ok(self.failed(&error)),
+                    result => result,
+                }
+            },
+        )?;
         Ok(value.with_marks(marks))
     }
 
@@ -185,12 +190,8 @@ impl<'c> World<'c> {
             };
         };
         let child = self.instance(ids[at]);
-        let fields: Result<Fields> = child
-            .module
-            .outputs
-            .keys()
-            .map(|name| Ok((Str::from(*name), self.output(child, name, span)?)))
-            .collect();
+        let fields: Result<Fields> =
+            child.module.outputs.keys().map(|name| Ok((Str::from(*name), self.output(child, name, span)?))).collect();
         Ok(Value::object(fields?))
     }
 

@@ -25,13 +25,18 @@ impl<'w, 'c> Names<'w, 'c> {
             return Err(undeclared("local", name, self.module.module.locals.keys().copied(), span));
         };
         let names = Names::new(self.world, self.module, &Each::None);
-        remembered(&self.module.locals[at], span, || format!("local.{name}"), || {
-            let evaluator = Evaluator::new(&names, &self.world.session);
-            match self.world.session.isolated(|| evaluator.eval(local.expr)) {
-                Err(error) if !matches!(*error.kind, ErrorKind::Cycle(_)) => Ok(self.world.failed(&error)),
-                result => result,
-            }
-        })
+        remembered(
+            &self.module.locals[at],
+            span,
+            || format!("local.{name}"),
+            || {
+                let evaluator = Evaluator::new(&names, &self.world.session);
+                match self.world.session.isolated(|| evaluator.eval(local.expr)) {
+                    Err(error) if !matches!(*error.kind, ErrorKind::Cycle(_)) => Ok(self.world.failed(&error)),
+                    result => result,
+                }
+            },
+        )
     }
 
     fn each_value(&self, reference: Reference<'_, '_>) -> Result<(Value, usize)> {
@@ -99,9 +104,7 @@ impl Scope for Names<'_, '_> {
                 }
                 None => Err(undeclared(root, name.name, [], reference.span)),
             },
-            ty => {
-                self.world.resource_reference(self.module, (Mode::Managed, ty, name.name), 1, reference, evaluator)
-            }
+            ty => self.world.resource_reference(self.module, (Mode::Managed, ty, name.name), 1, reference, evaluator),
         }
     }
 
@@ -157,12 +160,7 @@ fn name_in(members: &str, name: impl FnOnce() -> String) -> String {
     }
 }
 
-pub(super) fn undeclared<'n>(
-    what: &str,
-    name: &str,
-    known: impl IntoIterator<Item = &'n str>,
-    span: Span,
-) -> Error {
+pub(super) fn undeclared<'n>(what: &str, name: &str, known: impl IntoIterator<Item = &'n str>, span: Span) -> Error {
     let near = crate::diag::nearest(name, known).map(|near| format!("{what}.{near}"));
     Error::new(span, ErrorKind::Undeclared(format!("`{what}.{name}`"), near))
 }

@@ -63,7 +63,12 @@ impl<'c> World<'c> {
     }
 
     /// What is known of the type of a resource, in the version that the module asks for.
-    pub(super) fn schema(&self, module: &ModuleInstance<'c>, at: usize, resource: &Resource<'_>) -> Option<Arc<ResourceType>> {
+    pub(super) fn schema(
+        &self,
+        module: &ModuleInstance<'c>,
+        at: usize,
+        resource: &Resource<'_>,
+    ) -> Option<Arc<ResourceType>> {
         module.schemas[at]
             .get_or_init(|| {
                 let version = self.provider_of(module, resource).1;
@@ -83,9 +88,8 @@ impl<'c> World<'c> {
         let name = source.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or(local);
         // The root's lock file and constraint bind every module below it.
         let locked = root.as_ref().and_then(|r| r.locked.clone());
-        let version = locked
-            .or_else(|| own.and_then(|r| r.locked.or(r.constraint)))
-            .or_else(|| root.and_then(|r| r.constraint));
+        let version =
+            locked.or_else(|| own.and_then(|r| r.locked.or(r.constraint))).or_else(|| root.and_then(|r| r.constraint));
         (name.into(), version)
     }
 
@@ -173,9 +177,8 @@ impl<'c> World<'c> {
         let circle = Causes::one(CauseKind::Computed, address.to_string(), Some(subject.resource.span));
         subject.module.whole.borrow_mut().insert(slot.clone(), Value::unknown(Type::Dynamic, circle));
         let block = schema.as_deref().map(|schema| &schema.block);
-        let fields = self.session.isolated(|| {
-            blocks::content(self, &evaluator, &subject.resource.body, block, Resource::META)
-        });
+        let fields =
+            self.session.isolated(|| blocks::content(self, &evaluator, &subject.resource.body, block, Resource::META));
         let mut fields: Fields = fields;
         if subject.resource.mode == Mode::Data {
             self.computed_data(subject, &mut fields);
@@ -315,7 +318,8 @@ pub(super) fn computed(
         _ => format!("{address}.{name}"),
     };
     let path: Path = vec![Step::Attr(path_name.into())];
-    let mut unknown = Unknown::new(ty, Causes::one(kind, shown, span)).symbol(Referent::Resource(address.clone()), path);
+    let mut unknown =
+        Unknown::new(ty, Causes::one(kind, shown, span)).symbol(Referent::Resource(address.clone()), path);
     // Only `id` is certainly there: other computed attributes may turn out to be null.
     unknown.refinement.not_null = name == "id";
     Value::Unknown(Arc::new(unknown))

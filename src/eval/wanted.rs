@@ -61,7 +61,9 @@ impl Reach {
                     || module.calls.values().any(|call| matches!(call.source, Source::Missing(_)))
                     || module.resources.keys().any(|(mode, ty, _)| {
                         *mode == Mode::Managed
-                            && *known.entry((*ty).into()).or_insert_with(|| wanted.resource(*mode, ty) != Interest::None)
+                            && *known
+                                .entry((*ty).into())
+                                .or_insert_with(|| wanted.resource(*mode, ty) != Interest::None)
                     })
             })
             .collect();

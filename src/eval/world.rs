@@ -48,9 +48,7 @@ impl<'c> World<'c> {
             instances: FrozenVec::new(),
             diagnostics: RefCell::default(),
         };
-        world.add(|id| {
-            ModuleInstance::new(id, config.module(root.module), addrs::ModuleInstance::root(), None, None)
-        });
+        world.add(|id| ModuleInstance::new(id, config.module(root.module), addrs::ModuleInstance::root(), None, None));
         world
     }
 

@@ -182,7 +182,9 @@ impl Evaluator<'_> {
         let result = match value.bare() {
             Value::Null(_) | Value::Absent => Value::tuple(vec![]),
             Value::Tuple(items) => Value::tuple(items.iter().map(each).collect::<Result<_>>()?),
-            Value::List(list) | Value::Set(list) => list_like(list, list.items.iter().map(each).collect::<Result<_>>()?),
+            Value::List(list) | Value::Set(list) => {
+                list_like(list, list.items.iter().map(each).collect::<Result<_>>()?)
+            }
             Value::Unknown(unknown) => match &unknown.ty {
                 Type::List(element) | Type::Set(element) => {
                     let inner = Value::unknown(element.as_ref().clone(), unknown.causes.clone());

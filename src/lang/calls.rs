@@ -204,14 +204,7 @@ impl Evaluator<'_> {
         }
     }
 
-    fn render(
-        &self,
-        name: &str,
-        text: &Str,
-        vars: &Value,
-        marks: crate::value::Marks,
-        span: Span,
-    ) -> Result<Value> {
+    fn render(&self, name: &str, text: &Str, vars: &Value, marks: crate::value::Marks, span: Span) -> Result<Value> {
         let failed = |message: String| Error::new(span, ErrorKind::Call("templatefile".into(), message));
         if vars.is_unknown() {
             return Ok(self.unknown_text(std::slice::from_ref(vars)));
@@ -226,12 +219,12 @@ impl Evaluator<'_> {
             return Err(failed(format!("{name}:{line}: {}", first.message)));
         }
         let scope = Variables { vars, around: self.scope };
-        let value = Evaluator { scope: &scope, frame: None, session: self.session }
-            .eval(tree.expression())
-            .map_err(|error| {
+        let value = Evaluator { scope: &scope, frame: None, session: self.session }.eval(tree.expression()).map_err(
+            |error| {
                 let line = tree.file().position(error.span.start).line;
                 failed(format!("{name}:{line}: {error}"))
-            })?;
+            },
+        )?;
         Ok(value.with_marks(marks))
     }
 }

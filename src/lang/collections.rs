@@ -80,11 +80,8 @@ impl Evaluator<'_> {
             });
         };
         for (key, value) in items {
-            let outer = Frame {
-                name: for_expr.key_name.map_or("", |ident| ident.name),
-                value: key.clone(),
-                outer: self.frame,
-            };
+            let outer =
+                Frame { name: for_expr.key_name.map_or("", |ident| ident.name), value: key.clone(), outer: self.frame };
             let inner = Frame { name: for_expr.value_name.name, value: value.clone(), outer: Some(&outer) };
             let evaluator = self.with_frame(&inner);
             if let Some(condition) = for_expr.condition {
@@ -179,9 +176,7 @@ fn pairs(value: &Value) -> Vec<(Value, Value)> {
         Value::List(list) => numbered(&list.items),
         Value::Tuple(items) => numbered(items),
         Value::Set(list) => list.items.iter().map(|item| (item.clone(), item.clone())).collect(),
-        Value::Map(map) => {
-            map.items.iter().map(|(name, item)| (Value::String(name.clone()), item.clone())).collect()
-        }
+        Value::Map(map) => map.items.iter().map(|(name, item)| (Value::String(name.clone()), item.clone())).collect(),
         Value::Object(object) => {
             object.fields.iter().map(|(name, item)| (Value::String(name.clone()), item.clone())).collect()
         }

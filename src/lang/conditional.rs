@@ -63,13 +63,7 @@ impl Evaluator<'_> {
         }
     }
 
-    fn undecided(
-        &self,
-        test: &Unknown,
-        text: &str,
-        then: Result<Value>,
-        otherwise: Result<Value>,
-    ) -> Result<Value> {
+    fn undecided(&self, test: &Unknown, text: &str, then: Result<Value>, otherwise: Result<Value>) -> Result<Value> {
         let (then, otherwise) = match (then, otherwise) {
             (Ok(then), Ok(otherwise)) => (then, otherwise),
             (Err(error), Err(_)) => return Err(error),
@@ -79,13 +73,12 @@ impl Evaluator<'_> {
             }
         };
         let (then, otherwise) = match unify(&[then.ty(), otherwise.ty()], true) {
-            Some(ty) => (convert(then.clone(), &ty).unwrap_or(then), convert(otherwise.clone(), &ty).unwrap_or(otherwise)),
+            Some(ty) => {
+                (convert(then.clone(), &ty).unwrap_or(then), convert(otherwise.clone(), &ty).unwrap_or(otherwise))
+            }
             None => (then, otherwise),
         };
-        Ok(one_of(
-            vec![(then, condition(text, true)), (otherwise, condition(text, true))],
-            &test.causes,
-        ))
+        Ok(one_of(vec![(then, condition(text, true)), (otherwise, condition(text, true))], &test.causes))
     }
 
     /// Applies `f` to each value that an unknown may have. `None` where they are not known.
@@ -127,10 +120,12 @@ pub fn one_of(choices: Vec<(Value, Str)>, causes: &Causes) -> Value {
             Value::Unknown(unknown) => {
                 all = all.union(&unknown.causes);
                 match &unknown.possible {
-                    Some(inner) => flat.extend(inner.iter().map(|one| Possible {
-                        value: one.value.clone(),
-                        condition: both(&condition, &one.condition),
-                    })),
+                    Some(inner) => {
+                        flat.extend(inner.iter().map(|one| Possible {
+                            value: one.value.clone(),
+                            condition: both(&condition, &one.condition),
+                        }))
+                    }
                     None => {
                         bounded = false;
                         flat.push(Possible { value: Value::Unknown(unknown), condition });

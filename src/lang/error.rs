@@ -77,9 +77,7 @@ impl fmt::Display for Error {
             ErrorKind::NullAccess => f.write_str("this value is null, so it has no attributes or elements"),
             ErrorKind::NotACollection(ty) => write!(f, "a {ty} has no attributes or elements"),
             ErrorKind::Undeclared(what, _) => write!(f, "{what} is not declared"),
-            ErrorKind::Operand(message) | ErrorKind::Other(message) | ErrorKind::Limit(message) => {
-                f.write_str(message)
-            }
+            ErrorKind::Operand(message) | ErrorKind::Other(message) | ErrorKind::Limit(message) => f.write_str(message),
             ErrorKind::Call(name, message) => write!(f, "call of `{name}` fails: {message}"),
             ErrorKind::NoFunction(name, _) => write!(f, "there is no function named `{name}`"),
             ErrorKind::Cycle(members) => write!(f, "references go in a circle: {members}"),

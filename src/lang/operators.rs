@@ -151,9 +151,10 @@ fn operand_of(value: Value, ty: &Type, span: Span) -> Result<Value> {
             Err(Error::new(span, ErrorKind::Operand("this operand is null".to_owned())))
         }
         Ok(value) => Ok(value),
-        Err(_) => {
-            Err(Error::new(span, ErrorKind::Operand(format!("a {} is wanted here, this is a {what}", ty.friendly_name()))))
-        }
+        Err(_) => Err(Error::new(
+            span,
+            ErrorKind::Operand(format!("a {} is wanted here, this is a {what}", ty.friendly_name())),
+        )),
     }
 }
 

@@ -43,7 +43,9 @@ pub(super) fn evidence(reads: &[Read], subject: &Instance, plan: &Plan<'_>) -> (
         .iter()
         .filter(|read| {
             !reads.iter().any(|other| {
-                other.candidate == read.candidate && other.path.len() > read.path.len() && other.path.starts_with(&read.path)
+                other.candidate == read.candidate
+                    && other.path.len() > read.path.len()
+                    && other.path.starts_with(&read.path)
             })
         })
         .take(MAX_READS)

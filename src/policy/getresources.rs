@@ -160,7 +160,8 @@ fn concerns(gap: &Gap, filter: &Fields) -> bool {
     match &gap.given {
         None => true,
         Some(given) => {
-            filter.is_empty() || filter.iter().any(|(_, wanted)| wanted.is_null() || given.iter().any(|value| touches(value, wanted)))
+            filter.is_empty()
+                || filter.iter().any(|(_, wanted)| wanted.is_null() || given.iter().any(|value| touches(value, wanted)))
         }
     }
 }
@@ -177,7 +178,8 @@ fn touches(given: &Value, wanted: &Value) -> bool {
         (Value::Unknown(given), Value::Unknown(wanted)) => {
             given.symbol.is_some() && given.symbol == wanted.symbol
                 || given.causes.iter().any(|cause| {
-                    cause.kind == CauseKind::Computed && wanted.causes.iter().any(|other| same_object(&cause.address, &other.address))
+                    cause.kind == CauseKind::Computed
+                        && wanted.causes.iter().any(|other| same_object(&cause.address, &other.address))
                 })
         }
         (given, wanted) => matches!(equal(given, wanted, Registry::builtin()), Tri::True),
@@ -190,6 +192,7 @@ fn names(causes: &Causes, address: &str) -> bool {
 
 /// Whether two addresses are of one object: `aws_kms_key.a.arn` and `aws_kms_key.a.id`.
 fn same_object(a: &Str, b: &str) -> bool {
-    let object = |address: &str| -> String { address.rsplit_once('.').map_or(address, |(object, _)| object).to_owned() };
+    let object =
+        |address: &str| -> String { address.rsplit_once('.').map_or(address, |(object, _)| object).to_owned() };
     a.as_str() == b || object(a) == object(b) || object(a) == b || a.as_str() == object(b)
 }

@@ -7,8 +7,8 @@ use crate::diag::{Diagnostic, nearest};
 use crate::source::Span;
 use crate::syntax::{Block as Written, Body, Expr, ExprKind, Tree};
 
-use super::file::{Block, BlockKind, Enforce, File, Input, Pattern};
 use super::Enforcement;
+use super::file::{Block, BlockKind, Enforce, File, Input, Pattern};
 
 /// Decodes a file. What is wrong goes into `problems`, and the rest is there all the same.
 pub(super) fn decode<'p>(tree: &'p Tree, stem: &str, dir: &str, problems: &mut Vec<Diagnostic>) -> File<'p> {
@@ -245,9 +245,9 @@ fn decode_block<'p>(block: Written<'p>, kind: BlockKind, file: &mut File<'p>, pr
     }
     if enforces.is_empty() {
         problems.push(
-            Diagnostic::warning("no-enforce", "this policy enforces nothing").at(block.header(), "").help(
-                "add an `enforce` block with a `condition`",
-            ),
+            Diagnostic::warning("no-enforce", "this policy enforces nothing")
+                .at(block.header(), "")
+                .help("add an `enforce` block with a `condition`"),
         );
     }
     let prior = super::validate::mentions(body, "prior_attrs");

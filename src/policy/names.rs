@@ -120,9 +120,9 @@ impl<'j, 'p> Names<'j, 'p> {
         let given = self.policies.inputs.get(name).or(bound).cloned();
         let value = match (given, input.default) {
             (Some(value), _) => value,
-            (None, Some(default)) => evaluator.session.isolated(|| {
-                Evaluator::new(&crate::lang::Nothing, evaluator.session).eval(default)
-            })?,
+            (None, Some(default)) => {
+                evaluator.session.isolated(|| Evaluator::new(&crate::lang::Nothing, evaluator.session).eval(default))?
+            }
             (None, None) if input.nullable => Value::NULL,
             (None, None) => {
                 return Err(Error::other(input.span, format!("the input `{name}` has no value and no default")));
@@ -154,10 +154,15 @@ impl<'j, 'p> Names<'j, 'p> {
         let mut value = judged.attrs.clone();
         for step in reference.steps {
             let (next, taken) = match step {
-                AccessStep::Attr(ident) => (evaluator.attribute(&value, ident.name, ident.span), Step::Attr(ident.name.into())),
+                AccessStep::Attr(ident) => {
+                    (evaluator.attribute(&value, ident.name, ident.span), Step::Attr(ident.name.into()))
+                }
                 AccessStep::Index(key, span) => match key.kind() {
                     ExprKind::Number(text) => match text.parse() {
-                        Ok(index) => (evaluator.index(&value, &Value::int(index as i64), *span), Step::Index(InstanceKey::Int(index))),
+                        Ok(index) => (
+                            evaluator.index(&value, &Value::int(index as i64), *span),
+                            Step::Index(InstanceKey::Int(index)),
+                        ),
                         Err(_) => break,
                     },
                     ExprKind::String(text) => {
@@ -231,10 +236,16 @@ impl Scope for Names<'_, '_> {
         }
         let Some(bare) = name.strip_prefix("core::") else {
             let near = functions::nearest(name);
-            return Some(Err(Error::new(call.name.span, ErrorKind::Call(name.into(), match near {
-                Some(near) => format!("there is no such function, did you mean `{near}`?"),
-                None => "there is no such function".into(),
-            }))));
+            return Some(Err(Error::new(
+                call.name.span,
+                ErrorKind::Call(
+                    name.into(),
+                    match near {
+                        Some(near) => format!("there is no such function, did you mean `{near}`?"),
+                        None => "there is no such function".into(),
+                    },
+                ),
+            )));
         };
         Some(match bare {
             "getresources" => self.get_resources(call, span, evaluator),

@@ -144,7 +144,11 @@ fn judge_unit(
         (_, Some(error)) => (Outcome::Error, None, error),
         (true, None) => (Outcome::Pass, None, Str::new()),
         (false, None) => match unite(open, perhaps.filter(|_| !applies)) {
-            Some(causes) => (Outcome::Unknown, Some(causes), format!("it is not known whether there is a {}", what.join(" or a ")).into()),
+            Some(causes) => (
+                Outcome::Unknown,
+                Some(causes),
+                format!("it is not known whether there is a {}", what.join(" or a ")).into(),
+            ),
             None => (Outcome::Fail, None, format!("there is no {} here", what.join(" and no ")).into()),
         },
     };
@@ -200,8 +204,7 @@ fn look<'i>(
             }
         };
         let counts = counts.and_then(|value| {
-            convert(value.unmark().0, &Type::Bool)
-                .map_err(|_| "a filter must be true or false".to_owned())
+            convert(value.unmark().0, &Type::Bool).map_err(|_| "a filter must be true or false".to_owned())
         });
         match (counts, &instance.existence) {
             (Ok(Value::Bool(true)), Existence::Certain) => {

@@ -7,7 +7,7 @@ use crate::diag::Diagnostic;
 use crate::lang::{Evaluator, Nothing, Options, Session};
 use crate::source::Span;
 use crate::syntax::decode::{self, Form};
-use crate::syntax::{Block, Body, Expr, ExprKind, Tree};
+use crate::syntax::{Block, Body, Expr, ExprKind, Part, Tree};
 
 use super::file::Pattern;
 use super::info::{Fix, FixAction, FixValue, PolicyInfo, Severity, VersionNote};
@@ -76,9 +76,8 @@ pub(super) fn decode<'p>(tree: &'p Tree, problems: &mut Vec<Diagnostic>) -> (Vec
 fn decode_info(block: Block<'_>, problems: &mut Vec<Diagnostic>) -> Option<PolicyInfo> {
     let name = decode::id_label(block, problems)?;
     let body = block.body();
-    let mut text = |name: &str| {
-        decode::argument(body, name).and_then(|expr| Text::decode(expr, problems)).unwrap_or_default()
-    };
+    let mut text =
+        |name: &str| decode::argument(body, name).and_then(|expr| Text::decode(expr, problems)).unwrap_or_default();
     let (title, description) = (text("title"), text("description"));
     let links = decode::argument(body, "links").and_then(|expr| decode::object(expr, problems)).unwrap_or_default();
     Some(PolicyInfo {
@@ -94,7 +93,11 @@ fn decode_info(block: Block<'_>, problems: &mut Vec<Diagnostic>) -> Option<Polic
             .filter_map(|(label, _, expr)| Some((label, decode::string(expr, problems)?)))
             .collect(),
         fixes: body.blocks_of("fix", 1).into_iter().filter_map(|fix| decode_fix(fix, problems)).collect(),
-        version_notes: body.blocks_of("version_note", 1).into_iter().filter_map(|note| decode_note(note, problems)).collect(),
+        version_notes: body
+            .blocks_of("version_note", 1)
+            .into_iter()
+            .filter_map(|note| decode_note(note, problems))
+            .collect(),
         span: Some(block.header()),
     })
 }
@@ -109,7 +112,9 @@ fn decode_metadata(block: Block<'_>, problems: &mut Vec<Diagnostic>) -> Option<M
         applies_to: decode::argument(body, "applies_to").and_then(|expr| decode::strings(expr, problems)),
         inputs: inputs
             .into_iter()
-            .filter_map(|(input, _, expr)| Some((input, param(expr).or_else(|| decode::expected("`param.<name>`", expr, problems))?)))
+            .filter_map(|(input, _, expr)| {
+                Some((input, param(expr).or_else(|| decode::expected("`param.<name>`", expr, problems))?))
+            })
             .collect(),
     })
 }
@@ -126,10 +131,8 @@ fn decode_fix(block: Block<'_>, problems: &mut Vec<Diagnostic>) -> Option<Fix> {
     decode::check_form(block.body(), block.header(), &FIX, problems);
     let body = block.body();
     let name = decode::id_label(block, problems)?;
-    let mut string = |name: &str| {
-        decode::argument(body, name).and_then(|expr| decode::string(expr, problems)).unwrap_or_default()
-    };
-    let (path, snippet) = (string("path"), string("snippet"));
+    let path = decode::argument(body, "path").and_then(|expr| decode::string(expr, problems)).unwrap_or_default();
+    let snippet = decode::argument(body, "snippet").and_then(|expr| snippet(expr, problems)).unwrap_or_default();
     let title = decode::argument(body, "title").and_then(|expr| Text::decode(expr, problems)).unwrap_or_default();
     let action = decode::argument(body, "action")?;
     let words = [("set_argument", 0), ("remove_argument", 1), ("add_block", 2), ("add_resource", 3), ("describe", 4)];
@@ -144,9 +147,37 @@ fn decode_fix(block: Block<'_>, problems: &mut Vec<Diagnostic>) -> Option<Fix> {
     Some(Fix { name: name.text.as_ref().into(), title, action, safe })
 }
 
+/// The text of a snippet, with `${address}`, `${name}` and `${type}` as they are written.
+fn snippet(expr: Expr<'_>, problems: &mut Vec<Diagnostic>) -> Option<Str> {
+    const FILLED_IN: [&str; 3] = ["address", "name", "type"];
+    let ExprKind::Template(template) = decode::plain(expr).kind() else { return decode::string(expr, problems) };
+    let mut text = String::new();
+    for part in template.parts.iter() {
+        match part {
+            Part::Literal(literal, _) => text.push_str(&literal),
+            Part::Interpolation(inner) => {
+                let name = inner.tree().file().text(inner.span());
+                if !FILLED_IN.contains(&name.as_ref()) {
+                    problems.push(
+                        Diagnostic::error("undeclared", format!("`{name}` is not filled in here"))
+                            .at(inner.span(), "")
+                            .note(format!("there are {}; `$${{` stands for `${{`", FILLED_IN.join(", "))),
+                    );
+                }
+                text.push_str(&format!("${{{name}}}"));
+            }
+            Part::If { test, .. } | Part::For { collection: test, .. } => {
+                decode::expected::<()>("text without directives", test, problems);
+            }
+        }
+    }
+    Some(text.into())
+}
+
 fn fix_value(body: Body<'_>, header: Span, problems: &mut Vec<Diagnostic>) -> Option<FixValue> {
     let Some(expr) = decode::argument(body, "value") else {
-        problems.push(Diagnostic::error("missing-argument", "a fix that sets an argument needs a `value`").at(header, ""));
+        problems
+            .push(Diagnostic::error("missing-argument", "a fix that sets an argument needs a `value`").at(header, ""));
         return None;
     };
     if let Some(name) = param(expr) {

@@ -45,7 +45,8 @@ pub(super) fn validate(file: &File<'_>, siblings: &Siblings, problems: &mut Vec<
         let enforced = block.enforces.iter().flat_map(|enforce| {
             [Some(enforce.condition), enforce.error_message, enforce.info_message].into_iter().flatten()
         });
-        for expr in [block.level, block.filter].into_iter().flatten().chain(block.locals.values().copied()).chain(enforced)
+        for expr in
+            [block.level, block.filter].into_iter().flatten().chain(block.locals.values().copied()).chain(enforced)
         {
             walk(expr, &mut place);
         }

@@ -122,11 +122,7 @@ impl Policies<'_> {
 fn expressions<'f>(file: &'f super::File<'_>) -> impl Iterator<Item = Expr<'f>> {
     file.locals.values().copied().chain(file.blocks.iter().flat_map(|block| {
         let enforces = block.enforces.iter().flat_map(|enforce| [Some(enforce.condition), enforce.error_message]);
-        block
-            .locals
-            .values()
-            .copied()
-            .chain([block.filter, block.level].into_iter().chain(enforces).flatten())
+        block.locals.values().copied().chain([block.filter, block.level].into_iter().chain(enforces).flatten())
     }))
 }
 

@@ -104,9 +104,8 @@ fn duplicates(file: &TestFile<'_>, problems: &mut Vec<Diagnostic>) {
         let same = |other: &&Mock<'_>| other.kind == mock.kind && other.ty == mock.ty && other.name == mock.name;
         if let Some(first) = file.mocks[..at].iter().find(same) {
             let message = format!("a second mock `{}.{}` is not allowed", mock.ty, mock.name);
-            problems.push(
-                Diagnostic::error("duplicate", message).at(mock.span, "").at(first.span, "the first is here"),
-            );
+            problems
+                .push(Diagnostic::error("duplicate", message).at(mock.span, "").at(first.span, "the first is here"));
         }
     }
 }

@@ -28,12 +28,7 @@ struct Evaluated<'m, 't> {
     action: Action,
 }
 
-pub(super) fn run(
-    test: &TestFile<'_>,
-    libraries: &[Library],
-    all: &Policies<'_>,
-    options: &TestOptions,
-) -> Outcomes {
+pub(super) fn run(test: &TestFile<'_>, libraries: &[Library], all: &Policies<'_>, options: &TestOptions) -> Outcomes {
     let mut problems = Vec::new();
     let targets = targets(test, all, &mut problems);
     let session = Session::new(&NoFiles, Default::default());
@@ -118,10 +113,8 @@ fn targets(test: &TestFile<'_>, all: &Policies<'_>, problems: &mut Vec<Diagnosti
     let mut found = Vec::new();
     for ((target, span), path) in named.iter().zip(test.target_paths()) {
         let path = real(&path);
-        let mut hits: Vec<usize> = every
-            .clone()
-            .filter(|at| file(*at) == path || (path.is_dir() && file(*at).starts_with(&path)))
-            .collect();
+        let mut hits: Vec<usize> =
+            every.clone().filter(|at| file(*at) == path || (path.is_dir() && file(*at).starts_with(&path))).collect();
         if hits.is_empty() {
             let with_ending = real(Path::new(&format!("{}.policy.hcl", path.display())));
             hits = every.clone().filter(|at| file(*at) == with_ending).collect();
@@ -135,7 +128,8 @@ fn targets(test: &TestFile<'_>, all: &Policies<'_>, problems: &mut Vec<Diagnosti
         }
         if hits.is_empty() {
             let message = format!("\"{target}\" does not match any policy file");
-            problems.push(Diagnostic::error("target", message).at(*span, "").note("targets are relative to the test file"));
+            problems
+                .push(Diagnostic::error("target", message).at(*span, "").note("targets are relative to the test file"));
         }
         found.extend(hits);
     }
