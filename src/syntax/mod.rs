@@ -29,8 +29,11 @@ use crate::source::{SourceFile, Span};
 
 use json::Decoded;
 use lexer::Lexer;
-use parser::Parser;
+use parser::{Output, Parser};
 use tree::{DECODED, Words};
+
+/// The most diagnostics that one file gets. There may be one more, which says that there are more.
+const MAX_DIAGNOSTICS: usize = 1_000;
 
 /// The tree of one file, with every byte of it.
 #[derive(Debug)]
@@ -40,6 +43,8 @@ pub struct Tree {
     words: Words,
     root: u32,
     decoded: Decoded,
+    /// The names of functions that are written with blanks in them, by the node of the call.
+    spaced_names: Vec<(u32, String)>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -72,20 +77,31 @@ pub fn parse(file: Arc<SourceFile>, syntax: Syntax) -> Tree {
     };
     let start = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
     let words = Words(Vec::with_capacity(bytes.len() / 2 + 16));
-    let parser = || Parser::new(Lexer::new(bytes, 0, start), file.id(), words, &|position| position);
-    let native = |(root, output): (u32, parser::Output)| (root, output.words, output.diagnostics, Decoded::default());
-    let (root, words, found, decoded) = match syntax {
-        Syntax::Native => native(parser().file()),
-        Syntax::Expression => native(parser().lone_expression()),
-        Syntax::Template => native(parser().lone_template()),
-        Syntax::Json | Syntax::JsonValues => {
-            let (root, output) = json::Reader::new(bytes, file.id(), syntax == Syntax::Json).document();
-            (root, output.words, output.diagnostics, output.decoded)
+    let parser = |words| Parser::new(Lexer::new(bytes, 0, start), file.id(), words, &|position| position);
+    let (root, output, decoded) = match syntax {
+        Syntax::Native => {
+            let mut read = parser(words).file();
+            if read.1.open_at_end {
+                // Some bracket is missing. Which one, the indentation tells, if the file has a sensible one.
+                let again = parser(Words::default()).by_indentation().file();
+                if again.1.diagnostics.len() <= read.1.diagnostics.len() {
+                    read = again;
+                }
+            }
+            (read.0, read.1, Decoded::default())
         }
+        Syntax::Expression | Syntax::Template => {
+            let parser = parser(words);
+            let lone = if syntax == Syntax::Template { Parser::lone_template } else { Parser::lone_expression };
+            let (root, output) = lone(parser);
+            (root, output, Decoded::default())
+        }
+        Syntax::Json | Syntax::JsonValues => json::Reader::new(bytes, file.id(), syntax == Syntax::Json).document(),
     };
+    let Output { words, diagnostics: found, spaced_names, .. } = output;
     diagnostics.extend(found);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span().map(|span| span.start));
-    Tree { file, syntax, words, root, decoded, diagnostics }
+    Tree { file, syntax, words, root, decoded, spaced_names, diagnostics }
 }
 
 impl Tree {
@@ -132,6 +148,7 @@ impl Tree {
             words: output.words,
             root,
             decoded: self.decoded.clone(),
+            spaced_names: output.spaced_names,
             diagnostics: output.diagnostics,
         }
     }
@@ -151,6 +168,15 @@ impl Tree {
 
     fn ident(&self, start: u32, end: u32) -> Ident<'_> {
         Ident { name: self.name(start, end), span: self.span(start, end) }
+    }
+
+    /// The name of the function that a call calls.
+    fn function(&self, call: u32) -> Ident<'_> {
+        let ident = self.ident(self.words.at(call, 1), self.words.at(call, 2));
+        match self.spaced_names.binary_search_by_key(&call, |&(node, _)| node) {
+            Ok(index) => Ident { name: &self.spaced_names[index].1, ..ident },
+            Err(_) => ident,
+        }
     }
 
     fn some_ident(&self, start: u32, end: u32) -> Option<Ident<'_>> {

@@ -240,7 +240,7 @@ impl<'s> Expr<'s> {
                 ExprKind::Access(Access { base: expr(1), steps: List::new(tree, steps) })
             }
             Kind::Call => ExprKind::Call(Call {
-                name: tree.ident(words.at(node, 1), words.at(node, 2)),
+                name: tree.function(node),
                 args: List::new(tree, list(4, 5)),
                 expand: words.bits(node) != 0,
             }),

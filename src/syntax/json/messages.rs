@@ -1,5 +1,6 @@
 //! What the JSON reader says.
 
+use super::super::MAX_DIAGNOSTICS;
 use super::Reader;
 use crate::diag::{Diagnostic, nearest};
 use crate::source::Span;
@@ -7,6 +8,18 @@ use crate::source::Span;
 impl Reader<'_> {
     fn span(&self, start: usize, end: usize) -> Span {
         Span::new(self.file, start as u32, end as u32)
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        match self.diagnostics.len() {
+            0..MAX_DIAGNOSTICS => self.diagnostics.push(diagnostic),
+            MAX_DIAGNOSTICS => {
+                let mut last = Diagnostic::error("syntax", "too many errors: what else is wrong is not reported");
+                last.labels = diagnostic.labels.into_iter().take(1).collect();
+                self.diagnostics.push(last);
+            }
+            _ => {}
+        }
     }
 
     fn error(&self, message: impl Into<String>, start: usize, end: usize) -> Diagnostic {
@@ -27,7 +40,7 @@ impl Reader<'_> {
         }
         let diagnostic = self.error(format!("expected {expected}, found {found}"), self.at, end);
         let diagnostic = more(self, diagnostic);
-        self.diagnostics.push(diagnostic);
+        self.report(diagnostic);
     }
 
     fn in_opened(&self, diagnostic: Diagnostic) -> Diagnostic {
@@ -41,7 +54,7 @@ impl Reader<'_> {
     pub(super) fn byte_order_mark(&mut self) {
         if self.bytes.starts_with(b"\xef\xbb\xbf") {
             let diagnostic = self.error("a byte order mark may not start a JSON file", 0, 3).help("delete it");
-            self.diagnostics.push(diagnostic);
+            self.report(diagnostic);
             self.at = 3;
         }
     }
@@ -52,7 +65,7 @@ impl Reader<'_> {
         if self.diagnostics.is_empty() {
             let diagnostic =
                 self.error("expected an object", start, end).note("a file is an object, or an array of them");
-            self.diagnostics.push(diagnostic);
+            self.report(diagnostic);
         }
     }
 
@@ -66,7 +79,7 @@ impl Reader<'_> {
         let diagnostic = self
             .error("JSON has no comments", self.at, self.at + length)
             .help("write a property `\"//\": \"…\"`, which is ignored");
-        self.diagnostics.push(diagnostic);
+        self.report(diagnostic);
     }
 
     pub(super) fn missing_value(&mut self) {
@@ -90,7 +103,7 @@ impl Reader<'_> {
 
     pub(super) fn trailing_comma(&mut self, comma: usize) {
         let diagnostic = self.error("a comma stands only between two", comma, comma + 1).help("delete it");
-        self.diagnostics.push(diagnostic);
+        self.report(diagnostic);
     }
 
     /// Reports and passes over one character that belongs nowhere.
@@ -117,7 +130,7 @@ impl Reader<'_> {
             let diagnostic = self
                 .error(format!("`{}` is never closed", open as char), at, at + 1)
                 .at(self.span(end, end), format!("expected `{close}` before the end of the file"));
-            self.diagnostics.push(diagnostic);
+            self.report(diagnostic);
         }
     }
 
@@ -131,7 +144,7 @@ impl Reader<'_> {
     pub(super) fn too_deep(&mut self) {
         let message = format!("nested more than {} levels deep", super::super::MAX_DEPTH);
         let diagnostic = self.error(message, self.at, self.at + 1);
-        self.diagnostics.push(diagnostic);
+        self.report(diagnostic);
     }
 
     pub(super) fn bad_number(&mut self, start: u32, end: u32) {
@@ -142,7 +155,7 @@ impl Reader<'_> {
             b'.' => diagnostic.help("write `0` before the point"),
             _ => diagnostic,
         };
-        self.diagnostics.push(diagnostic);
+        self.report(diagnostic);
     }
 
     pub(super) fn bad_keyword(&mut self, start: u32, end: u32) {
@@ -152,17 +165,17 @@ impl Reader<'_> {
             Some(name) => diagnostic.help(format!("write `{name}`")),
             None => diagnostic.help(format!("for a string write `\"{word}\"`; for an expression `\"${{{word}}}\"`")),
         };
-        self.diagnostics.push(diagnostic);
+        self.report(diagnostic);
     }
 
     pub(super) fn single_quotes(&mut self, start: usize, end: usize) {
         let diagnostic = self.error("`'` does not quote strings", start, end).help("write `\"`");
-        self.diagnostics.push(diagnostic);
+        self.report(diagnostic);
     }
 
     pub(super) fn key_without_quotes(&mut self, start: usize, end: usize) {
         let diagnostic = self.error("a property's name must be in quotes", start, end).help("put `\"` around it");
-        self.diagnostics.push(diagnostic);
+        self.report(diagnostic);
     }
 
     pub(super) fn unclosed_string(&mut self, start: usize) {
@@ -174,7 +187,7 @@ impl Reader<'_> {
         let diagnostic = Diagnostic::error("syntax", "a string is not closed")
             .at(self.span(self.at, end), what)
             .at(self.span(start, start + 1), "the string starts here");
-        self.diagnostics.push(diagnostic);
+        self.report(diagnostic);
         // A control character inside a string is all that is wrong with it.
         if self.bytes.get(self.at).is_some_and(|byte| !matches!(byte, b'\n' | b'\r')) {
             let rest = &self.bytes[self.at..];
@@ -191,6 +204,6 @@ impl Reader<'_> {
             _ => format!("there is no escape `\\{}`", String::from_utf8_lossy(&rest[..length])),
         };
         let diagnostic = self.error(message, at, at + 1 + length).help("for a backslash write `\\\\`");
-        self.diagnostics.push(diagnostic);
+        self.report(diagnostic);
     }
 }

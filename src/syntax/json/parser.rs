@@ -1,7 +1,7 @@
 //! From JSON text to a tree.
 
 use super::super::lexer::Lexer;
-use super::super::parser::{MAX_DEPTH, Parser};
+use super::super::parser::{MAX_DEPTH, Output, Parser};
 use super::super::tree::{Kind, NONE, Words};
 use super::Decoded;
 use crate::diag::Diagnostic;
@@ -17,18 +17,12 @@ pub(in crate::syntax) struct Reader<'a> {
     nodes: Vec<u32>,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) decoded: Decoded,
+    spaced_names: Vec<(u32, String)>,
     /// Whether strings are templates when they are read as expressions.
     pub(super) templates: bool,
     depth: u32,
     /// The opening brackets that are open: `{` or `[`, and where.
     pub(super) opens: Vec<(u8, u32)>,
-}
-
-/// What a reader has made.
-pub(in crate::syntax) struct Output {
-    pub words: Words,
-    pub diagnostics: Vec<Diagnostic>,
-    pub decoded: Decoded,
 }
 
 impl<'a> Reader<'a> {
@@ -41,6 +35,7 @@ impl<'a> Reader<'a> {
             nodes: Vec::new(),
             diagnostics: Vec::new(),
             decoded: Decoded::default(),
+            spaced_names: Vec::new(),
             templates,
             depth: 0,
             opens: Vec::new(),
@@ -48,7 +43,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A file: one object, or an array of objects.
-    pub fn document(mut self) -> (u32, Output) {
+    pub fn document(mut self) -> (u32, Output, Decoded) {
         self.byte_order_mark();
         let mut root = self.value();
         if !matches!(self.words.kind(root), Kind::JsonObject | Kind::JsonArray) {
@@ -59,8 +54,8 @@ impl<'a> Reader<'a> {
         if let Some(byte) = self.next() {
             self.after_document(byte);
         }
-        let Reader { words, diagnostics, decoded, .. } = self;
-        (root, Output { words, diagnostics, decoded })
+        let Reader { words, diagnostics, decoded, spaced_names, .. } = self;
+        (root, Output { words, diagnostics, spaced_names, open_at_end: false }, decoded)
     }
 
     /// The next byte that is no space. Comments, which JSON has not, are reported and passed over.
@@ -356,6 +351,7 @@ impl<'a> Reader<'a> {
         let (node, output) = Parser::new(Lexer::new(&text, start, 0), self.file, words, &origin).lone_template();
         self.words = output.words;
         self.diagnostics.extend(output.diagnostics);
+        self.spaced_names.extend(output.spaced_names);
         self.decoded = decoded;
         node
     }

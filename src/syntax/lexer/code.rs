@@ -131,10 +131,13 @@ impl Lexer<'_> {
 
     fn block_comment(&mut self) -> Token {
         let inside = &self.bytes[self.at + 2..];
-        match memchr::memmem::find(inside, b"*/") {
+        match Some(inside).filter(|_| !self.open_comments).and_then(|inside| memchr::memmem::find(inside, b"*/")) {
             Some(end) => self.take(TokenKind::BlockComment, end + 4),
-            // Only the opener: what follows is probably code, and worth reading.
-            None => self.take(TokenKind::OpenComment, 2),
+            None => {
+                // Only the opener: what follows is probably code, and worth reading.
+                self.open_comments = true;
+                self.take(TokenKind::OpenComment, 2)
+            }
         }
     }
 

@@ -36,6 +36,8 @@ pub(super) struct Lexer<'a> {
     /// Whether the text is UTF-8, and whether it has a carriage return: asked once, so that strings need not.
     utf8: bool,
     returns: bool,
+    /// Whether it is known that no comment ends any more.
+    open_comments: bool,
 }
 
 impl<'a> Lexer<'a> {
@@ -48,6 +50,7 @@ impl<'a> Lexer<'a> {
             frames: Vec::new(),
             utf8: std::str::from_utf8(bytes).is_ok(),
             returns: memchr::memchr(b'\r', bytes).is_some(),
+            open_comments: false,
         }
     }
 
@@ -93,5 +96,41 @@ impl<'a> Lexer<'a> {
             }
         }
         self.at = (position - self.base) as usize;
+    }
+
+    /// Takes the quote at `position`, which was read as one that opens a string inside `${…}`, for the one that closes
+    /// the string around that.
+    pub(super) fn close_string(&mut self, position: u32) {
+        self.frames.pop();
+        self.leave_string(position);
+        self.frames.push(Frame::Quoted);
+    }
+
+    /// Whether the last token opened a quoted string right inside a `${…}` of a quoted string.
+    pub(super) fn quote_in_quoted_sequence(&self) -> bool {
+        matches!(self.frames.as_slice(), [.., Frame::Quoted, Frame::Sequence { .. }, Frame::Quoted])
+    }
+
+    /// The marker of the heredoc right around the innermost `${…}`.
+    pub(super) fn heredoc_around(&self) -> Option<(u32, u32)> {
+        match self.frames.as_slice() {
+            [.., Frame::Heredoc { marker, .. }, Frame::Sequence { .. }] => Some(*marker),
+            _ => None,
+        }
+    }
+
+    /// Leaves the innermost `${…}`, and goes on in the heredoc around it with the line that starts at `at`.
+    pub(super) fn return_to_heredoc(&mut self, at: usize) {
+        self.frames.pop();
+        if let Some(Frame::Heredoc { line_start, .. }) = self.frames.last_mut() {
+            *line_start = true;
+        }
+        self.at = at;
+    }
+
+    /// Leaves the heredoc that the text ended in, and goes on at `at`.
+    pub(super) fn leave_heredoc(&mut self, at: usize) {
+        self.frames.pop();
+        self.at = at;
     }
 }

@@ -3,8 +3,8 @@
 use super::super::lexer::Token;
 use super::super::lexer::TokenKind::*;
 use super::super::tree::{Kind, NONE};
+use super::Parser;
 use super::recover::Item;
-use super::{Open, Parser};
 
 /// What a body has so far. The nodes of its attributes are those on the parser's stack from `from` on.
 struct Parts {
@@ -18,7 +18,7 @@ impl Parser<'_> {
     pub(super) fn body(&mut self, open: Option<Token>) -> u32 {
         let start = if open.is_some() { self.end } else { self.lexer.base };
         let mut parts = Parts { from: self.nodes.len(), blocks: Vec::new(), damage: None };
-        let end = self.with_newlines(true, |parser| parser.items(open, &mut parts));
+        let end = self.with_newlines(true, |parser| parser.items(open, &mut parts, false));
         self.close_body(start, end, parts)
     }
 
@@ -33,26 +33,23 @@ impl Parser<'_> {
         node
     }
 
-    /// The items of a body; returns where they end.
-    fn items(&mut self, open: Option<Token>, parts: &mut Parts) -> u32 {
+    /// The items of a body; returns where they end. `told` is whether it was reported that the body is not as it should
+    /// be, so that nothing more need be said of its end.
+    fn items(&mut self, open: Option<Token>, parts: &mut Parts, told: bool) -> u32 {
         loop {
             self.eat_newlines();
+            let end = self.token.start;
+            if let Some(open) = open
+                && (self.token.kind == End || self.outdented())
+            {
+                self.unclosed_block(open, told);
+                parts.damage.get_or_insert((end, end));
+                return end;
+            }
             match self.token.kind {
                 Name => self.item(parts),
                 CloseBrace if open.is_some() => return self.bump().start,
-                End => {
-                    let end = self.token.start;
-                    if let Some(open) = open {
-                        self.unclosed_block(open);
-                        parts.damage.get_or_insert((end, end));
-                    }
-                    return end;
-                }
-                _ if self.closes_outer_body(open) => {
-                    let end = self.token.start;
-                    parts.damage.get_or_insert((end, end));
-                    return end;
-                }
+                End => return end,
                 _ => {
                     let start = self.token.start;
                     self.not_an_item();
@@ -84,7 +81,7 @@ impl Parser<'_> {
             },
             Newline if self.token.kind == OpenBrace => {
                 self.brace_on_next_line(name);
-                let block = self.block_body(name, name.end, &[]);
+                let block = self.block_body(name, name.end, self.nodes.len());
                 parts.blocks.push(block);
                 self.after_block(block, parts);
             }
@@ -139,23 +136,22 @@ impl Parser<'_> {
                 }
             }
         }
-        let labels = self.nodes.split_off(from);
-        Some(self.block_body(ty, self.end, &labels))
+        Some(self.block_body(ty, self.end, from))
     }
 
-    /// `{ … }`, with the brace next.
-    fn block_body(&mut self, ty: Token, header_end: u32, labels: &[u32]) -> u32 {
+    /// `{ … }`, with the brace next. The labels are on the stack of nodes from `labels` on.
+    fn block_body(&mut self, ty: Token, header_end: u32, labels: usize) -> u32 {
         let open = self.bump();
-        self.opens.push(Open { kind: OpenBrace, start: open.start, end: open.end });
+        self.open_bracket(open);
         let body = self.nested(|parser| match parser.peek() {
             Newline | End | CloseBrace => parser.body(Some(open)),
             _ => parser.one_line_body(open),
         });
         let body = body.unwrap_or_else(|| self.unread_body(open));
-        self.opens.pop();
-        let words = [ty.start, ty.end, header_end, self.end, body, labels.len() as u32 / 2];
-        let node = self.words.push(Kind::Block, 0, words);
-        self.words.0.extend_from_slice(labels);
+        self.brackets.pop();
+        let count = (self.nodes.len() - labels) as u32 / 2;
+        let node = self.words.push(Kind::Block, 0, [ty.start, ty.end, header_end, self.end, body, count]);
+        self.close_list(labels);
         node
     }
 
@@ -185,7 +181,7 @@ impl Parser<'_> {
                 CloseBrace => return self.bump().start,
                 Newline => {
                     self.one_line_not_closed(open, &mut told);
-                    return self.items(Some(open), parts);
+                    return self.items(Some(open), parts, true);
                 }
                 Name => {
                     if !first {
@@ -205,12 +201,14 @@ impl Parser<'_> {
                             }
                         }
                         _ => {
-                            self.neither_attribute_nor_block(name);
+                            if !std::mem::replace(&mut told, true) {
+                                self.neither_attribute_nor_block(name);
+                            }
                             self.skip_item(name.start, parts);
                         }
                     }
                 }
-                End => return self.items(Some(open), parts),
+                End => return self.items(Some(open), parts, told),
                 _ => {
                     let start = self.token.start;
                     self.not_on_one_line(open, first, &mut told);
@@ -225,12 +223,13 @@ impl Parser<'_> {
 
     /// A block ends with its line.
     fn after_block(&mut self, block: u32, parts: &mut Parts) {
-        if self.lost || matches!(self.peek(), Newline | End) {
+        // A block that was not closed has ended before the first token of a line.
+        if self.lost || self.starts_line || self.token.kind == End {
             return;
         }
         let start = self.token.start;
         self.missing_newline_after_block(block);
-        if self.token.kind == CloseBrace && self.opens.is_empty() {
+        if self.token.kind == CloseBrace && self.brackets.is_empty() {
             // One brace too many is all that is wrong.
             self.bump();
         }
@@ -256,16 +255,14 @@ impl Parser<'_> {
                 OpenInterpolation | OpenDirective => {
                     let sequence = self.bump();
                     self.sequence_in_label(sequence);
-                    self.skip_sequence();
+                    self.resync_sequence(CloseQuote);
+                    if self.lost {
+                        return [open.start, self.end];
+                    }
                 }
                 _ => {
-                    self.unclosed_string(open);
-                    let crossed = self.token.end > self.token.start;
-                    if self.token.kind != End {
-                        self.bump();
-                    }
-                    if !crossed {
-                        return [open.start, self.end];
+                    if let Some(end) = self.broken_text(open, CloseQuote) {
+                        return [open.start, end.end];
                     }
                 }
             }

@@ -3,13 +3,14 @@
 use super::super::lexer::Token;
 use super::super::lexer::TokenKind::{self, *};
 use super::super::tree::{Kind, NONE};
-use super::{Open, Parser};
+use super::Parser;
+use super::recover::Item;
 
 impl Parser<'_> {
     /// `[a, b]` or `[for …]`
     pub(super) fn tuple(&mut self) -> u32 {
         let open = self.bump();
-        self.opens.push(Open { kind: open.kind, start: open.start, end: open.end });
+        self.open_bracket(open);
         let node = self.with_newlines(false, |parser| {
             if parser.is_word("for") {
                 return parser.for_expression(open, CloseBracket);
@@ -21,13 +22,19 @@ impl Parser<'_> {
             parser.close_list(from);
             node
         });
-        self.opens.pop();
+        self.brackets.pop();
         node
     }
 
     fn tuple_items(&mut self, open: Token) {
         let mut told = false;
-        while !self.eat(CloseBracket) {
+        loop {
+            if self.outdented() {
+                return self.lose_bracket(open, "`]`");
+            }
+            if self.eat(CloseBracket) {
+                return;
+            }
             let item = self.expression();
             self.nodes.push(item);
             if !self.lost
@@ -45,7 +52,7 @@ impl Parser<'_> {
     /// `{ a = b }` or `{for …}`
     pub(super) fn object(&mut self) -> u32 {
         let open = self.bump();
-        self.opens.push(Open { kind: open.kind, start: open.start, end: open.end });
+        self.open_bracket(open);
         let is_for = self.with_newlines(false, |parser| parser.is_word("for"));
         let node = if is_for {
             self.with_newlines(false, |parser| parser.for_expression(open, CloseBrace))
@@ -59,16 +66,23 @@ impl Parser<'_> {
                 node
             })
         };
-        self.opens.pop();
+        self.brackets.pop();
         node
     }
 
     fn object_items(&mut self, open: Token) {
         let mut told = false;
         loop {
-            self.eat_newlines();
+            let new_line = self.eat_newlines();
+            if self.outdented() {
+                return self.lose_bracket(open, "`}`");
+            }
             if self.eat(CloseBrace) {
                 return;
+            }
+            if new_line && self.item_starts_here() == Item::Block {
+                // No item of an object looks like that: the object was not closed.
+                return self.block_in_object(open, told);
             }
             let (key, value) = self.object_item(open);
             self.nodes.extend([key, value]);

@@ -2,6 +2,7 @@
 //!
 //! Those that leave the parser lost say nothing while it is lost already.
 
+use super::super::MAX_DIAGNOSTICS;
 use super::super::lexer::Token;
 use super::super::lexer::TokenKind::{self, *};
 use super::super::text::{self, BadEscape};
@@ -27,7 +28,15 @@ fn found(kind: TokenKind, text: &str) -> String {
 
 impl Parser<'_> {
     fn report(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        match self.diagnostics.len() {
+            0..MAX_DIAGNOSTICS => self.diagnostics.push(diagnostic),
+            MAX_DIAGNOSTICS => {
+                let mut last = Diagnostic::error(CODE, "too many errors: what else is wrong is not reported");
+                last.labels = diagnostic.labels.into_iter().take(1).collect();
+                self.diagnostics.push(last);
+            }
+            _ => {}
+        }
     }
 
     fn error(&self, message: impl Into<String>, token: Token, label: impl Into<String>) -> Diagnostic {
@@ -50,6 +59,9 @@ impl Parser<'_> {
 
     /// Reports a token that the language does not have. Returns whether it is one.
     pub(super) fn stray(&mut self, token: Token) -> bool {
+        if !matches!(token.kind, Stray | NotUtf8) {
+            return false;
+        }
         let text = String::from_utf8_lossy(self.text(token)).into_owned();
         let (message, help) = match (token.kind, text.as_str()) {
             (NotUtf8, _) => ("the file is not UTF-8 here".to_owned(), "save the file as UTF-8"),
@@ -67,20 +79,13 @@ impl Parser<'_> {
             (Stray, "\u{feff}") => ("a byte order mark may stand only at the start of a file".into(), "delete it"),
             (Stray, "\u{a0}") => ("a no-break space is no space".into(), "write a space"),
             (Stray, "\r") => ("a carriage return alone ends no line".into(), "end lines with a line feed"),
-            (Stray, _) => {
-                (format!("{} is not used in the language", text.escape_debug()), "delete it, or put it in a string")
-            }
-            _ => return false,
+            _ => (format!("`{}` is not used in the language", text.escape_debug()), "delete it, or put it in a string"),
         };
-        if !self.diagnostics.last().is_some_and(|last| last.span() == Some(self.span(token.start, token.end))) {
+        if self.diagnostics.last().and_then(Diagnostic::span) != Some(self.span(token.start, token.end)) {
             let diagnostic = self.error(message, token, "").help(help);
             self.report(diagnostic);
         }
         true
-    }
-
-    fn at(&self, position: u32) -> usize {
-        (position - self.lexer.base) as usize
     }
 
     /// Something else was expected here.
@@ -92,7 +97,7 @@ impl Parser<'_> {
     /// No expression starts here. Makes the node for it.
     pub(super) fn missing_expression(&mut self) -> u32 {
         let token = self.peek_token();
-        let opened = self.opens.last().copied();
+        let opened = self.brackets.last();
         self.lose(token, "expected an expression", "", |parser, diagnostic| match (token.kind, opened) {
             (End, Some(open)) => diagnostic.at(parser.span(open.start, open.end), "this is never closed"),
             (Newline, None) => diagnostic.note("an expression goes on after a line break only inside brackets"),
@@ -148,32 +153,60 @@ impl Parser<'_> {
         self.newline != NONE && !self.newlines && self.item_starts_here() != super::recover::Item::None
     }
 
-    fn lose_bracket(&mut self, open: Token, expected: &str) {
-        let end = self.peek_token();
+    /// A bracket is not closed at the end of the text, or where the indentation shows that it should be.
+    pub(super) fn lose_bracket(&mut self, open: Token, expected: &str) {
+        let token = self.peek_token();
+        self.open_at_end |= token.kind == End;
         if !std::mem::replace(&mut self.lost, true) {
             let sign = String::from_utf8_lossy(self.text(open)).into_owned();
-            let message = format!("`{sign}` is never closed");
-            let expected = format!("expected {expected} before the end of the file");
-            let diagnostic = self.error(message, open, "").at(self.span(end.start, end.end), expected);
+            let diagnostic = self.error(format!("`{sign}` is never closed"), open, "");
+            let diagnostic = self.before(diagnostic, expected, token);
             self.report(diagnostic);
         }
     }
 
-    /// A block is not closed at the end of the file. Of blocks in each other, the innermost is reported.
-    pub(super) fn unclosed_block(&mut self, open: Token) {
-        if !self.lost {
-            let end = self.token;
-            let around = self.opens.len().saturating_sub(1);
-            let mut diagnostic = self
-                .error("this block is never closed", open, "")
-                .at(self.span(end.start, end.end), "expected `}` before the end of the file");
-            if around > 0 {
+    fn before(&self, diagnostic: Diagnostic, expected: &str, token: Token) -> Diagnostic {
+        let place = if token.kind == End { "the end of the file" } else { "this, which is not indented" };
+        diagnostic.at(self.span(token.start, token.end), format!("expected {expected} before {place}"))
+    }
+
+    /// What looks like a block stands in an object; `told` is whether something was reported in it before.
+    pub(super) fn block_in_object(&mut self, open: Token, told: bool) {
+        if told {
+            self.lost = true;
+            return self.never_closed(open);
+        }
+        let rest = &self.lexer.bytes[self.lexer.at..];
+        let blank = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count() as u32;
+        let start = self.token.end + blank;
+        let next = Token { start, end: start + 1, ..self.token };
+        if !std::mem::replace(&mut self.lost, true) {
+            let diagnostic = self
+                .error("expected `=`, found what looks like a block", next, "")
+                .at(self.span(open.start, open.end), "in the object that starts here")
+                .help("close the object with `}` before this line");
+            self.report(diagnostic);
+        }
+    }
+
+    /// A block is not closed at the end of the file, or where the indentation shows that it should be. Of blocks in each
+    /// other, the innermost is reported.
+    pub(super) fn unclosed_block(&mut self, open: Token, told: bool) {
+        let token = self.token;
+        self.open_at_end |= token.kind == End;
+        if told {
+            self.never_closed(open);
+        } else if !self.lost {
+            let around = self.brackets.len().saturating_sub(1);
+            let mut diagnostic = self.error("this block is never closed", open, "");
+            diagnostic = self.before(diagnostic, "`}`", token);
+            if around > 0 && token.kind == End {
                 let blocks = if around == 1 { "one block".to_owned() } else { format!("{around} blocks") };
                 diagnostic = diagnostic.note(format!("{blocks} around it cannot be closed before it"));
             }
             self.report(diagnostic);
         }
-        self.lost = true;
+        self.lost = token.kind == End;
     }
 
     /// `a ? b` without `: c`.
@@ -369,7 +402,7 @@ impl Parser<'_> {
 
     /// A block in a block on one line.
     pub(super) fn block_on_one_line(&mut self, name: Token, told: &mut bool) {
-        let open = self.opens.last().map_or(name, |open| Token { start: open.start, end: open.end, ..name });
+        let open = self.brackets.last().map_or(name, |open| Token { start: open.start, end: open.end, ..name });
         self.tell_one_line(open, name, "expected `=`: a block on one line has no blocks", told);
     }
 
@@ -437,19 +470,56 @@ impl Parser<'_> {
         self.report(diagnostic);
     }
 
-    /// The marker of a heredoc does not come.
-    pub(super) fn unclosed_heredoc(&mut self, open: Token) {
-        let end = self.token;
-        let opening = self.text(open);
-        let marker = String::from_utf8_lossy(opening).trim_start_matches(['<', '-']).trim().to_owned();
-        if !self.lost {
-            let stop = open.start + opening.trim_ascii_end().len() as u32;
-            let diagnostic = self
-                .error("a heredoc is never closed", end, format!("expected a line with `{marker}`"))
-                .at(self.span(open.start, stop), "the heredoc starts here")
-                .note(format!("`{marker}` must stand alone on its line, and the line must end"));
-            self.report(diagnostic);
+    /// `<<` without a name right after it, or with something after the name.
+    pub(super) fn bad_heredoc_marker(&mut self, start: u32, name: &[u8]) {
+        if std::mem::replace(&mut self.lost, true) {
+            return;
         }
+        let rest = &self.lexer.bytes[self.at(start) + 2..];
+        let quoted = rest.iter().position(|byte| !matches!(byte, b'-' | b' ')).unwrap_or(0);
+        // The character that the language does not have, if there is one, and else the whole.
+        let place = match rest.get(quoted) {
+            Some(b'\'' | b'`' | b'~') => start + 2 + quoted as u32..start + 3 + quoted as u32,
+            _ => start..start + 2,
+        };
+        let name = if name.is_empty() { "EOT".into() } else { String::from_utf8_lossy(name).into_owned() };
+        let diagnostic = Diagnostic::error(CODE, "a heredoc starts with a bare name that ends its line")
+            .at(self.span(place.start, place.end), "")
+            .help(format!("write `<<{name}`, or `<<-{name}` to take the indentation off"));
+        self.report(diagnostic);
+    }
+
+    /// The marker of a heredoc does not come, or not alone on its line: then it stands at `marker`.
+    pub(super) fn unclosed_heredoc(&mut self, open: Token, marker: Option<Token>) {
+        if self.lost {
+            return;
+        }
+        let opening = self.text(open);
+        let name = String::from_utf8_lossy(opening).trim_start_matches(['<', '-']).trim().to_owned();
+        let stop = open.start + opening.trim_ascii_end().len() as u32;
+        let at = |start, end| Token { start, end, ..open };
+        let length = self.lexer.base + self.lexer.bytes.len() as u32;
+        let diagnostic = match marker {
+            Some(marker) if marker.end == length => self
+                .error("a heredoc's end needs a line break after it", at(length, length), "expected a line break")
+                .at(self.span(marker.start, marker.end), "the heredoc ends here"),
+            Some(marker) => {
+                let rest = &self.lexer.bytes[self.at(marker.end)..];
+                let line = memchr::memchr(b'\n', rest).map_or(rest, |end| &rest[..end]).trim_ascii_end();
+                self.error(
+                    "nothing may follow the end of a heredoc on its line",
+                    at(marker.end, marker.end + line.len() as u32),
+                    "",
+                )
+                .at(self.span(open.start, stop), "the heredoc starts here")
+                .help("move this to the next line")
+            }
+            None => self
+                .error("a heredoc is never closed", at(length, length), format!("expected a line with `{name}`"))
+                .at(self.span(open.start, stop), "the heredoc starts here")
+                .note(format!("`{name}` must stand alone on its line, and the line must end")),
+        };
+        self.report(diagnostic);
     }
 
     /// A `${` or `%{` is not closed where it should be.

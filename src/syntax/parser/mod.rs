@@ -4,10 +4,12 @@
 //! body that can go on has found its place again ([`recover`]). So every error is reported, and none twice.
 
 mod body;
+mod brackets;
 mod collection;
 mod expression;
 mod messages;
 mod recover;
+mod recover_text;
 mod template;
 mod term;
 
@@ -16,24 +18,22 @@ pub(super) use term::is_exponent;
 use crate::diag::Diagnostic;
 use crate::source::{FileId, Span};
 
+use brackets::{Brackets, Open};
+
 use super::lexer::{Frame, Lexer, Token, TokenKind};
 use super::tree::{Kind, NONE, Words};
 
 /// How deep blocks and expressions may be nested in each other. Deeper ones are refused with a diagnostic.
 pub const MAX_DEPTH: u32 = 1_000;
 
-/// A bracket that is open: its kind, where it stands, and the indentation of its line.
-#[derive(Clone, Copy, Debug)]
-struct Open {
-    kind: TokenKind,
-    start: u32,
-    end: u32,
-}
-
 /// What a parser has made.
 pub(super) struct Output {
     pub words: Words,
     pub diagnostics: Vec<Diagnostic>,
+    /// Names of functions that have blanks in them, and the nodes that call them.
+    pub spaced_names: Vec<(u32, String)>,
+    /// Whether a bracket was still open at the end of the text.
+    pub open_at_end: bool,
 }
 
 /// Reads one text.
@@ -49,15 +49,26 @@ pub(super) struct Parser<'a> {
     /// Whether a line break ends what is being read: in bodies and objects, not in other brackets.
     newlines: bool,
     depth: u32,
-    opens: Vec<Open>,
+    brackets: Brackets,
     /// Nodes whose parent is not finished yet.
     nodes: Vec<u32>,
     words: Words,
     diagnostics: Vec<Diagnostic>,
+    spaced_names: Vec<(u32, String)>,
     lost: bool,
     /// Maps a position of the text to one of the file.
     origin: &'a dyn Fn(u32) -> u32,
-    indents: bool,
+    /// Whether the next token is the first of its line, where that line starts, and how far it is indented; the same for
+    /// the last token taken.
+    starts_line: bool,
+    line: u32,
+    indentation: u32,
+    last_indentation: u32,
+    /// Whether indentation tells which bracket is not closed.
+    by_indentation: bool,
+    /// Whether a bracket was still open at the end of the text.
+    open_at_end: bool,
+    rereads: u32,
 }
 
 impl<'a> Parser<'a> {
@@ -73,13 +84,20 @@ impl<'a> Parser<'a> {
             end: start,
             newlines: true,
             depth: 0,
-            opens: Vec::new(),
+            brackets: Brackets::default(),
             nodes: Vec::new(),
             words,
             diagnostics: Vec::new(),
+            spaced_names: Vec::new(),
             lost: false,
             origin,
-            indents: false,
+            starts_line: true,
+            line: start,
+            indentation: 0,
+            last_indentation: 0,
+            by_indentation: false,
+            open_at_end: false,
+            rereads: 0,
         }
     }
 
@@ -111,8 +129,15 @@ impl<'a> Parser<'a> {
         (template, self.finish())
     }
 
+    /// Takes the indentation of lines for what it says about brackets that are not closed.
+    pub fn by_indentation(mut self) -> Self {
+        self.by_indentation = true;
+        self
+    }
+
     fn finish(self) -> Output {
-        Output { words: self.words, diagnostics: self.diagnostics }
+        let Parser { words, diagnostics, spaced_names, open_at_end, .. } = self;
+        Output { words, diagnostics, spaced_names, open_at_end }
     }
 
     /// What comes next; [`TokenKind::Newline`] where a line break comes first and counts.
@@ -137,6 +162,7 @@ impl<'a> Parser<'a> {
     fn bump(&mut self) -> Token {
         let token = self.token;
         self.end = token.end;
+        self.last_indentation = self.indentation;
         self.advance();
         token
     }
@@ -162,20 +188,32 @@ impl<'a> Parser<'a> {
         loop {
             let token = self.lexer.next();
             match token.kind {
-                TokenKind::Blank | TokenKind::BlockComment => {}
-                TokenKind::Newline => self.newline = self.newline.min(token.start),
-                TokenKind::LineComment => {
-                    if self.lexer.bytes.get(self.lexer.at - 1) == Some(&b'\n') {
-                        self.newline = self.newline.min(token.start);
-                    }
+                TokenKind::Blank | TokenKind::BlockComment => continue,
+                TokenKind::Newline => {}
+                TokenKind::LineComment if self.lexer.bytes.get(self.lexer.at - 1) == Some(&b'\n') => {}
+                TokenKind::LineComment => continue,
+                TokenKind::OpenComment => {
+                    self.open_comment(token);
+                    continue;
                 }
-                TokenKind::OpenComment => self.open_comment(token),
                 _ => {
                     self.token = token;
+                    self.starts_line = self.newline != NONE;
+                    if self.starts_line {
+                        self.indentation = token.start - self.line;
+                    }
                     return;
                 }
             }
+            self.newline = self.newline.min(token.start);
+            self.line = token.end;
         }
+    }
+
+    /// The bracket that was just taken.
+    fn open_bracket(&mut self, open: Token) {
+        let Token { kind, start, end, .. } = open;
+        self.brackets.push(Open { kind, start, end, indentation: self.last_indentation });
     }
 
     /// Reads with line breaks counting or not, and then as before.
@@ -201,6 +239,11 @@ impl<'a> Parser<'a> {
         };
         self.depth -= 1;
         Some(result)
+    }
+
+    /// A position as an index into the text.
+    fn at(&self, position: u32) -> usize {
+        (position - self.lexer.base) as usize
     }
 
     fn text(&self, token: Token) -> &'a [u8] {

@@ -1,9 +1,10 @@
 //! Finding the place again after an error, at the cost of as little text as can be.
 
+use super::super::lexer::Token;
 use super::super::lexer::TokenKind::{self, *};
-use super::super::lexer::{Frame, Token};
 use super::super::tree::NONE;
 use super::Parser;
+use super::brackets::{Brackets, Open, opener};
 
 /// What a line looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,48 +14,24 @@ pub(super) enum Item {
     None,
 }
 
-/// The bracket that opens what `kind` closes.
-fn opener(kind: TokenKind) -> Option<TokenKind> {
-    Some(match kind {
-        CloseBrace => OpenBrace,
-        CloseBracket => OpenBracket,
-        CloseParen => OpenParen,
-        CloseQuote => OpenQuote,
-        CloseHeredoc => OpenHeredoc,
-        CloseSequence => OpenInterpolation,
-        _ => return None,
-    })
-}
-
-fn opens(kind: TokenKind) -> Option<TokenKind> {
-    match kind {
-        OpenBrace | OpenBracket | OpenParen | OpenQuote | OpenHeredoc | OpenInterpolation => Some(kind),
-        OpenDirective => Some(OpenInterpolation),
-        _ => None,
-    }
-}
-
 impl Parser<'_> {
     /// Passes over what cannot be read inside the bracket `open`, up to its closing bracket or, in a `list`, to the
     /// next separator. False, and still lost, where something comes first that belongs to what is around: then the
     /// bracket is not closed.
     pub(super) fn resync(&mut self, open: Token, close: TokenKind, list: bool) -> bool {
         self.lost = true;
-        let mut nest = Vec::new();
+        let mut nest = Brackets::default();
         loop {
+            self.leave_outdented(&mut nest);
             let kind = self.token.kind;
-            if nest.is_empty() {
-                let separates = list && (kind == Comma || close == CloseBrace && self.peek() == Newline);
-                if separates {
-                    self.lost = false;
-                    return true;
-                }
-            }
-            if kind == close && !opener(close).is_some_and(|open| nest.contains(&open)) {
+            let separates = list && (kind == Comma || close == CloseBrace && self.peek() == Newline);
+            let closes = kind == close && !opener(close).is_some_and(|open| nest.has(open));
+            let outside = self.belongs_outside(&nest);
+            if !outside && (closes || separates && nest.is_empty()) {
                 self.lost = false;
                 return true;
             }
-            if kind == End || self.belongs_outside(&nest) {
+            if kind == End || outside {
                 self.never_closed(open);
                 return false;
             }
@@ -63,52 +40,83 @@ impl Parser<'_> {
     }
 
     /// Takes one token, and keeps track of the brackets it opens or closes.
-    pub(super) fn skip(&mut self, nest: &mut Vec<TokenKind>) {
-        let kind = self.token.kind;
-        let closed = match kind {
-            StrayNewline if self.token.start == self.token.end => Some(OpenQuote),
-            _ => opener(kind),
-        };
-        if let Some(open) = opens(kind) {
-            nest.push(open);
-        } else if let Some(open) = closed
-            && let Some(index) = nest.iter().rposition(|&kind| kind == open)
-        {
-            nest.truncate(index);
+    pub(super) fn skip(&mut self, nest: &mut Brackets) {
+        let Token { kind, start, end, .. } = self.token;
+        let indentation = self.indentation;
+        if !nest.push(Open { kind, start, end, indentation }) {
+            let closed = match kind {
+                StrayNewline if start == end => Some(OpenQuote),
+                _ => opener(kind),
+            };
+            closed.into_iter().for_each(|open| nest.close(open));
         }
         self.stray(self.token);
         self.bump();
     }
 
-    /// Whether the next token shows that a bracket was not closed: it closes one further out, or starts an item of a
-    /// body or object that is around.
-    fn belongs_outside(&self, nest: &[TokenKind]) -> bool {
-        if nest.iter().any(|kind| matches!(kind, OpenQuote | OpenHeredoc)) {
+    /// Whether the next token shows that the innermost bracket was not closed: it closes one further out, or starts an
+    /// item of a body or object that is around. `nest` is what was opened and passed over since.
+    fn belongs_outside(&self, nest: &Brackets) -> bool {
+        if nest.has(OpenQuote) || nest.has(OpenHeredoc) {
             return false;
         }
-        let around = self.opens.split_last().map_or(&[][..], |(_, around)| around);
         match opener(self.token.kind) {
-            Some(open) => !nest.contains(&open) && around.iter().any(|around| around.kind == open),
+            Some(open) if nest.has(open) => false,
+            Some(open) => self.brackets.has_around(open) && (!self.innermost_is(open) || self.outdented()),
             None if self.token.kind == OpenQuote => nest.is_empty() && self.quote_closes_string(),
-            None => self.newline != NONE && !nest.contains(&OpenBrace) && self.item_starts_here() != Item::None,
+            None if self.newline == NONE || nest.has(OpenBrace) => false,
+            None => match self.item_starts_here() {
+                Item::Block => true,
+                Item::Attribute => !self.newlines || self.outdented(),
+                Item::None => false,
+            },
+        }
+    }
+
+    fn innermost_is(&self, open: TokenKind) -> bool {
+        self.brackets.last().is_some_and(|last| last.kind == open)
+    }
+
+    /// Whether the next token, the first of its line, stands too far left to be inside the innermost bracket. Asked
+    /// only in a text that is known to lack a bracket, where the indentation tells which.
+    pub(super) fn outdented(&self) -> bool {
+        self.outdented_from(&self.brackets)
+    }
+
+    fn outdented_from(&self, brackets: &Brackets) -> bool {
+        let Some(open) = brackets.last().filter(|_| self.by_indentation && self.starts_line) else {
+            return false;
+        };
+        match opener(self.token.kind) {
+            Some(_) => self.indentation < open.indentation,
+            None => self.indentation <= open.indentation && self.item_starts_here() != Item::None,
+        }
+    }
+
+    /// Forgets the brackets that were opened and passed over, if the next token is outside of the innermost.
+    fn leave_outdented(&self, nest: &mut Brackets) {
+        if !nest.in_text() && self.outdented_from(nest) {
+            *nest = Brackets::default();
         }
     }
 
     /// Passes over what is left of an item, to the end of its line. Returns whether further lines went with it.
     pub(super) fn resync_item(&mut self) -> bool {
-        let mut nest = Vec::new();
+        let mut nest = Brackets::default();
         let mut crossed = false;
         loop {
+            self.leave_outdented(&mut nest);
+            let in_brace = nest.has(OpenBrace);
             if self.newline != NONE {
-                let new_item = !nest.contains(&OpenBrace) && self.item_starts_here() != Item::None;
-                if nest.is_empty() || new_item && !nest.contains(&OpenQuote) && !nest.contains(&OpenHeredoc) {
+                let new_item = !in_brace && !nest.in_text() && self.item_starts_here() != Item::None;
+                if nest.is_empty() || new_item || self.outdented() {
                     break;
                 }
                 crossed = true;
             }
             match self.token.kind {
                 End => break,
-                CloseBrace if !nest.contains(&OpenBrace) && !self.opens.is_empty() => break,
+                CloseBrace if !in_brace && !self.brackets.is_empty() => break,
                 _ => self.skip(&mut nest),
             }
         }
@@ -123,7 +131,7 @@ impl Parser<'_> {
             self.lost = self.token.kind != OpenBrace;
             return !self.lost;
         }
-        let mut nest = Vec::new();
+        let mut nest = Brackets::default();
         loop {
             match self.peek() {
                 OpenBrace if nest.is_empty() => {
@@ -137,68 +145,19 @@ impl Parser<'_> {
         }
     }
 
-    /// Passes over the rest of a `${…}` whose opening was taken.
-    pub(super) fn skip_sequence(&mut self) {
-        let mut nest = Vec::new();
-        while !(nest.is_empty() && self.token.kind == CloseSequence) {
-            match self.token.kind {
-                End => return,
-                OpenQuote if nest.is_empty() && self.quote_closes_string() => {
-                    self.close_string_here();
-                    self.lost = false;
-                    return;
-                }
-                _ => self.skip(&mut nest),
-            }
-        }
-        self.bump();
-        self.lost = false;
-    }
-
     /// Whether the next token, a quote, would close the string around the innermost `${…}`, was that closed. A quote
     /// that opens a string right before the `}` is one that opens a string.
     pub(super) fn quote_closes_string(&self) -> bool {
-        if self.token.kind != OpenQuote
-            || !matches!(self.lexer.frames.as_slice(), [.., Frame::Quoted, Frame::Sequence { .. }, Frame::Quoted])
-        {
+        if self.token.kind != OpenQuote || !self.lexer.quote_in_quoted_sequence() {
             return false;
         }
         let rest = &self.lexer.bytes[self.lexer.at..];
-        let line = memchr::memchr(b'\n', rest).map_or(rest, |end| &rest[..end]);
-        let Some(quote) = memchr::memchr(b'"', line) else { return true };
-        let after = line[quote + 1..].iter().find(|byte| !matches!(byte, b' ' | b'\t'));
-        after != Some(&b'}')
+        let Some(quote) = memchr::memchr2(b'"', b'\n', rest) else { return true };
+        let after = rest[quote + 1..].iter().find(|byte| !matches!(byte, b' ' | b'\t'));
+        rest[quote] == b'\n' || after != Some(&b'}')
     }
 
-    /// Makes the next token, a quote inside `${…}`, the one that closes the string around it.
-    pub(super) fn close_string_here(&mut self) {
-        self.lexer.frames.pop();
-        self.lexer.leave_string(self.token.start);
-        self.lexer.frames.push(Frame::Quoted);
-        self.token = self.lexer.next();
-    }
-
-    /// Ends the heredoc around the innermost `${…}` if the next token is its marker alone on a line.
-    pub(super) fn close_heredoc_here(&mut self) -> bool {
-        let [.., Frame::Heredoc { marker, .. }, Frame::Sequence { .. }] = self.lexer.frames.as_slice() else {
-            return false;
-        };
-        let bytes = self.lexer.bytes;
-        let rest = &bytes[(self.token.end - self.lexer.base) as usize..];
-        let alone = rest.iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r')) == Some(&b'\n');
-        if !alone || self.text(self.token) != self.lexer.slice(marker.0, marker.1) {
-            return false;
-        }
-        let marker = *marker;
-        let before = &bytes[..(self.token.start - self.lexer.base) as usize];
-        self.lexer.frames.truncate(self.lexer.frames.len() - 2);
-        self.lexer.frames.push(Frame::Heredoc { marker, line_start: true });
-        self.lexer.at = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
-        self.advance();
-        true
-    }
-
-    /// What an item the next token, on a line of its own or not, starts by its look.
+    /// What item the next token starts, by its look.
     pub(super) fn item_starts_here(&self) -> Item {
         if self.token.kind != Name {
             return Item::None;
@@ -213,16 +172,11 @@ impl Parser<'_> {
             _ => Item::None,
         }
     }
-
-    /// In a text whose indentation is trusted: whether the next token stands too far left to be in this body.
-    pub(super) fn closes_outer_body(&self, _open: Option<Token>) -> bool {
-        let _ = self.indents;
-        false
-    }
 }
 
 /// Whether what follows the quote of a first label is the rest of a header, up to the brace.
-fn header_goes_on(rest: &[u8]) -> bool {
+pub(super) fn header_goes_on(rest: &[u8]) -> bool {
     let line = memchr::memchr(b'\n', rest).map_or(rest, |end| &rest[..end]);
-    line.trim_ascii_end().ends_with(b"{")
+    let line = line.trim_ascii_end();
+    line.ends_with(b"{") || line.ends_with(b"{}")
 }

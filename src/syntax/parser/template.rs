@@ -4,8 +4,7 @@ use super::super::lexer::Token;
 use super::super::lexer::TokenKind::{self, *};
 use super::super::text;
 use super::super::tree::{Kind, NONE, TextBits};
-use super::recover::Item;
-use super::{Open, Parser};
+use super::Parser;
 
 /// One part of a template as it is read; directives are matched to each other afterwards.
 #[derive(Clone, Copy)]
@@ -62,7 +61,7 @@ impl Parser<'_> {
         let mut raws = Vec::new();
         let mut sound = true;
         let text_bits = if close == CloseQuote { TextBits::QUOTED } else { 0 };
-        self.opens.push(Open { kind: open.kind, start: open.start, end: open.end });
+        self.open_bracket(open);
         let mut trim = 0;
         if let Some(text) = first {
             raws.push(Raw::Text { start: text.start, end: text.end, bits: text_bits | TextBits::VERBATIM });
@@ -84,13 +83,13 @@ impl Parser<'_> {
                     {
                         *bits |= TextBits::TRIM_END;
                     }
-                    self.opens.push(Open { kind: OpenInterpolation, start: sequence.start, end: sequence.end });
+                    self.open_bracket(sequence);
                     let raw = self.with_newlines(false, |parser| parser.sequence(sequence));
                     trim = match self.close_sequence(sequence, close) {
                         true => TextBits::TRIM_START,
                         false => 0,
                     };
-                    self.opens.pop();
+                    self.brackets.pop();
                     sound &= raw.is_some();
                     raws.extend(raw);
                     if self.lost {
@@ -100,25 +99,44 @@ impl Parser<'_> {
                 }
                 _ => {
                     sound = false;
-                    if close == CloseQuote {
-                        self.unclosed_string(open);
-                    } else {
-                        self.unclosed_heredoc(open);
+                    if let Some(end) = self.broken_text(open, close) {
+                        break end;
                     }
-                    let ends = self.token.end == self.token.start;
-                    self.lost = self.token.kind == End;
-                    if ends {
-                        if self.token.kind != End {
-                            self.bump();
-                        }
-                        break Token { kind: End, start: self.end, end: self.end, flags: Default::default() };
-                    }
-                    self.bump();
                 }
             }
         };
-        self.opens.pop();
+        self.brackets.pop();
         self.close_parts(open, end, raws, sound, flush)
+    }
+
+    /// Handles what is neither text nor the end of a template: a line break in a string, or the end of the whole text.
+    /// Returns where the template ends, unless it goes on.
+    pub(super) fn broken_text(&mut self, open: Token, close: TokenKind) -> Option<Token> {
+        if self.token.kind == StrayNewline {
+            self.unclosed_string(open);
+            let line_break = self.bump();
+            // A string that ends with its line leaves nothing to go on with on this line.
+            self.lost |= line_break.start == line_break.end;
+            return (line_break.start == line_break.end).then_some(line_break);
+        }
+        if close == CloseHeredoc
+            && !self.lost
+            && let Some(marker) = self.reread_heredoc(open)
+        {
+            self.unclosed_heredoc(open, marker);
+            let end = Token { start: self.end, end: self.end, ..self.token };
+            self.advance();
+            // Brackets and separators may follow, but nothing that makes more of the value.
+            self.lost =
+                self.newline == NONE && !matches!(self.token.kind, Comma | CloseParen | CloseBracket | CloseBrace);
+            return Some(end);
+        }
+        match close {
+            CloseQuote => self.unclosed_string(open),
+            _ => self.unclosed_heredoc(open, None),
+        }
+        self.lost = true;
+        Some(self.token)
     }
 
     /// What stands in a sequence whose opening was taken, up to its closing brace.
@@ -166,42 +184,6 @@ impl Parser<'_> {
         }
         self.resync_sequence(close);
         false
-    }
-
-    /// Finds where a string or heredoc goes on that has a sequence which cannot be read.
-    fn resync_sequence(&mut self, close: TokenKind) {
-        let mut nest = Vec::new();
-        loop {
-            let in_string = nest.iter().any(|kind| matches!(kind, OpenQuote | OpenHeredoc | OpenInterpolation));
-            let kind = self.token.kind;
-            match kind {
-                CloseSequence if !in_string => {
-                    self.bump();
-                    self.lost = false;
-                    return;
-                }
-                End => return,
-                OpenQuote if close == CloseQuote && !in_string && self.quote_closes_string() => {
-                    self.close_string_here();
-                    self.lost = false;
-                    return;
-                }
-                Name if close == CloseQuote && !in_string && self.newline != NONE => {
-                    if self.item_starts_here() != Item::None {
-                        // The string ended with the line; what is read now is the next one.
-                        self.lexer.leave_string(self.newline);
-                        self.advance();
-                        return;
-                    }
-                }
-                Name if close == CloseHeredoc && !in_string && self.newline != NONE && self.close_heredoc_here() => {
-                    self.lost = false;
-                    return;
-                }
-                _ => {}
-            }
-            self.skip(&mut nest);
-        }
     }
 
     /// Matches directives to each other and makes the node.

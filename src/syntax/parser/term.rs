@@ -3,7 +3,7 @@
 use super::super::lexer::Token;
 use super::super::lexer::TokenKind::{self, *};
 use super::super::tree::{Kind, NONE, step};
-use super::{Open, Parser};
+use super::Parser;
 
 impl Parser<'_> {
     /// A term and the steps `.name`, `[key]`, `.0`, `.*`, `[*]` after it.
@@ -101,7 +101,7 @@ impl Parser<'_> {
 
     /// The expression in a bracket that has just been opened, and the closing bracket.
     pub(super) fn bracketed(&mut self, open: Token, close: TokenKind, name: &str) -> u32 {
-        self.opens.push(Open { kind: open.kind, start: open.start, end: open.end });
+        self.open_bracket(open);
         let node = self.with_newlines(false, |parser| {
             let node = parser.expression();
             if !parser.lost && parser.peek() != close {
@@ -112,7 +112,7 @@ impl Parser<'_> {
             }
             node
         });
-        self.opens.pop();
+        self.brackets.pop();
         node
     }
 
@@ -143,15 +143,36 @@ impl Parser<'_> {
                 let open = self.bump();
                 self.heredoc(open)
             }
+            Less if self.lexer.bytes.get(self.at(self.token.end)) == Some(&b'<') => self.broken_heredoc(),
             _ => self.missing_expression(),
         }
+    }
+
+    /// `<<` that a name and the end of the line do not follow. If a line ends the heredoc that is probably meant, reading
+    /// goes on after it.
+    fn broken_heredoc(&mut self) -> u32 {
+        let start = self.token.start;
+        let from = self.at(start) + 2;
+        let rest = &self.lexer.bytes[from..];
+        let line = memchr::memchr(b'\n', rest).map_or(rest, |end| &rest[..end]);
+        let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+        let lead = line.iter().take_while(|byte| !is_name(byte)).count();
+        let name = &line[lead..lead + line[lead..].iter().take_while(|byte| is_name(byte)).count()];
+        let around = |byte: &u8| matches!(byte, b'-' | b'~' | b'"' | b'\'' | b'`' | b' ' | b'\t' | b'\r');
+        self.bad_heredoc_marker(start, name);
+        let is_marker = !name.is_empty() && line[..lead].iter().chain(&line[lead + name.len()..]).all(around);
+        if is_marker && let Some(end) = self.reread_to(from + line.len(), name) {
+            self.lost = false;
+            return self.invalid(start, end, NONE);
+        }
+        self.invalid(start, start, NONE)
     }
 
     /// A name by itself, a constant, or a call.
     fn name(&mut self) -> u32 {
         let name = self.bump();
         match self.peek() {
-            OpenParen => return self.call(name, name.end),
+            OpenParen => return self.call(name, name.end, None),
             DoubleColon => return self.namespaced_call(name),
             _ => {}
         }
@@ -167,36 +188,49 @@ impl Parser<'_> {
     /// `space::name(…)`
     fn namespaced_call(&mut self, name: Token) -> u32 {
         let mut end = name.end;
+        let mut written = String::from_utf8_lossy(self.text(name)).into_owned();
         while self.eat(DoubleColon) {
             if self.peek() != Name {
                 self.unexpected("a function name", "`::` stands between a namespace and a function");
                 return self.invalid(name.start, self.end, NONE);
             }
-            end = self.bump().end;
+            let part = self.bump();
+            end = part.end;
+            written.push_str("::");
+            written.push_str(&String::from_utf8_lossy(self.text(part)));
         }
         if self.peek() != OpenParen {
             self.unexpected("`(`", "a name with `::` is a function, and must be called");
             return self.invalid(name.start, end, NONE);
         }
-        self.call(name, end)
+        let spaced = written.len() != (end - name.start) as usize;
+        self.call(name, end, spaced.then_some(written))
     }
 
-    /// `(a, b...)`
-    fn call(&mut self, name: Token, name_end: u32) -> u32 {
+    /// `(a, b...)`. `written` is the name, where that differs from the text up to `name_end`.
+    fn call(&mut self, name: Token, name_end: u32, written: Option<String>) -> u32 {
         let open = self.bump();
         let from = self.nodes.len();
-        self.opens.push(Open { kind: OpenParen, start: name.start, end: open.end });
-        let expand = self.with_newlines(false, |parser| parser.arguments(Token { start: name.start, ..open }));
-        self.opens.pop();
+        let open = Token { start: name.start, ..open };
+        self.open_bracket(open);
+        let expand = self.with_newlines(false, |parser| parser.arguments(open));
+        self.brackets.pop();
         let count = (self.nodes.len() - from) as u32;
         let node = self.words.push(Kind::Call, expand as u32, [name.start, name_end, self.end, count]);
         self.close_list(from);
+        if let Some(written) = written {
+            self.spaced_names.push((node, written));
+        }
         node
     }
 
     fn arguments(&mut self, open: Token) -> bool {
         let mut told = false;
         loop {
+            if self.outdented() {
+                self.lose_bracket(open, "`)`");
+                return false;
+            }
             if self.eat(CloseParen) {
                 return false;
             }
