@@ -13,7 +13,18 @@ import tempfile
 
 PATH = pathlib.Path(__file__).parent.parent / "tests/config/structure.txt"
 # Said of what is loaded already, and of modules that were not installed because of other errors.
-NOT_STRUCTURE = ("Module not installed", "Missing required provider", "Unreadable module directory")
+NOT_STRUCTURE = (
+    "Module not installed",
+    "Missing required provider",
+    "Unreadable module directory",
+    "Error accessing remote module registry",
+    # Which version of Terraform will run is not known.
+    "Unsupported Terraform Core version",
+    "Invalid required_version constraint",
+    # What a warning of these says has no bearing on what is planned.
+    "Reference to undefined provider",
+    "Backend configuration ignored",
+)
 
 
 def cases(text):

@@ -38,18 +38,10 @@ impl<'s> Modules<'s> {
         modules
     }
 
-    /// Reads what the directories declare that were parsed since the last time. Those with JSON syntax come one after
-    /// the other, since texts in it become files of their own and the order of files must not depend on threads.
+    /// Reads what the directories declare that were parsed since the last time.
     fn lower(&mut self) {
         let new: Vec<_> = self.sources.directories().skip(self.list.len()).collect();
-        let json = |parsed: &&super::Parsed| parsed.directory.listing.files.iter().any(|file| file.json);
-        let mut native = in_parallel(new.iter().copied().filter(|parsed| !json(parsed)).collect(), |parsed| {
-            blocks::lower(self.sources, parsed)
-        })
-        .into_iter();
-        for parsed in new {
-            let lowered = if json(&parsed) { None } else { native.next() };
-            let (module, out) = lowered.unwrap_or_else(|| blocks::lower(self.sources, parsed));
+        for (module, out) in in_parallel(new, |parsed| blocks::lower(self.sources, parsed)) {
             self.ids.insert(module.real.clone(), ModuleId(self.list.len() as u32));
             self.list.push(module);
             self.out.extend(out);

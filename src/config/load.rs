@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use indexmap::IndexMap;
+
 use crate::addrs::Str;
 use crate::diag::Diagnostic;
 
@@ -9,7 +11,7 @@ use super::Config;
 use super::calls::Modules;
 use super::inputs::{self, Inputs};
 use super::manifest;
-use super::module::{ModuleId, Root};
+use super::module::{ModuleId, Root, Source};
 use super::roots::{cut_circles, roots};
 use super::sources::Sources;
 
@@ -33,6 +35,7 @@ pub fn load<'s>(sources: &'s Sources, inputs: &Inputs) -> (Config<'s>, Vec<Diagn
     cut_circles(&mut modules.list, &ids, &mut modules.out);
     let targets = modules.install(&ids, inputs);
     modules.check_installed(&ids, &targets);
+    check_imports(&mut modules, &targets);
     let Modules { mut list, mut out, .. } = modules;
 
     let given = inputs::given(sources, inputs, &mut out);
@@ -53,6 +56,23 @@ pub fn load<'s>(sources: &'s Sources, inputs: &Inputs) -> (Config<'s>, Vec<Diagn
     inputs::check_given(&given, &root_modules, &mut out);
     sort(sources, &mut out);
     (Config { modules: list, roots }, out)
+}
+
+/// Only a root module may import.
+fn check_imports(modules: &mut Modules<'_>, targets: &[IndexMap<Str, Source>]) {
+    let calls = modules.list.iter().flat_map(|module| module.calls.values().map(|call| &call.source));
+    let mut called = vec![false; modules.list.len()];
+    for source in calls.chain(targets.iter().flat_map(|targets| targets.values())) {
+        if let Source::Found(id, _) = source {
+            called[id.0 as usize] = true;
+        }
+    }
+    let called = modules.list.iter().zip(called).filter(|(_, called)| *called);
+    modules.out.extend(called.filter_map(|(module, _)| module.imports.first()).map(|import| {
+        Diagnostic::error("misplaced-block", "only a root module may have `import` blocks, and this one is called")
+            .at(import.span, "")
+            .help("write the block in the root module, with the address `module.name.…`")
+    }));
 }
 
 /// By path, then by position; each once.

@@ -208,7 +208,13 @@ pub(super) fn content<'s>(
             continue;
         }
         match schema.labels(name.name) {
-            Some(labels) if body.is_json() => blocks.extend(body.blocks_of(name.name, labels.len())),
+            Some(labels) if body.is_json() => {
+                // One property after the other, though a body that is an array may have one name several times.
+                if body.attribute(name.name).is_some_and(|first| first.span() == attribute.span()) {
+                    blocks.extend(body.blocks_of(name.name, labels.len()));
+                    out.extend(body.misread_blocks(name.name, labels.len()));
+                }
+            }
             Some(_) => out.push(
                 unsupported_argument(name.name, name.span, schema)
                     .help(format!("`{0}` is a block: write `{0} {{ … }}` without the equals sign", name.name)),
@@ -245,10 +251,12 @@ pub(super) fn content<'s>(
     }
     if role == Role::Primary && body.damage().is_none() {
         let missing = schema.attributes.iter().filter(|(name, required)| *required && body.attribute(name).is_none());
+        // In JSON syntax the header may be far away, and of several blocks.
+        let place = if body.is_json() { Span { end: body.span().start + 1, ..body.span() } } else { header };
         for (name, _) in missing {
             out.push(
                 Diagnostic::error("missing-argument", format!("the argument `{name}` is required"))
-                    .at(header, "")
+                    .at(place, "")
                     .help(format!("add `{name} = …`")),
             );
         }

@@ -1,14 +1,12 @@
 //! The files of a run and their trees, each read and parsed once.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use elsa::sync::{FrozenMap, FrozenVec};
 use rayon::prelude::*;
 
-use crate::source::{self, Boundary, ConfigFile, Files, Flavour, Problem, ProblemKind, Role, SourceFile, SourceMap};
-use crate::syntax::{self, Expr, ExprKind, Syntax, Tree};
+use crate::source::{self, Boundary, ConfigFile, Files, Flavour, Problem, ProblemKind, Role, SourceMap};
+use crate::syntax::{self, Expr, Syntax, Tree};
 
 /// The files of a run and their trees. Grows while a run finds more and forgets nothing, so what it hands out lives as
 /// long as it does.
@@ -21,7 +19,6 @@ pub struct Sources {
     texts: FrozenVec<Box<Tree>>,
     variable_files: FrozenMap<PathBuf, Box<Tree>>,
     names: FrozenVec<Box<str>>,
-    padding: AtomicUsize,
     boundary: Boundary,
     flavour: Flavour,
 }
@@ -135,31 +132,16 @@ impl Sources {
     /// The tree of a text that is in no file; `name` is shown as its path.
     pub(super) fn text(&self, name: PathBuf, text: &str, syntax: Syntax) -> &Tree {
         let file = self.map.add(name, text.as_bytes().to_vec());
-        self.keep(file, syntax)
-    }
-
-    fn keep(&self, file: Arc<SourceFile>, syntax: Syntax) -> &Tree {
         self.texts.push_get(Box::new(syntax::parse(file, syntax)))
     }
 
     /// An expression, or where it is a string the expression that is written in the string: in JSON syntax references
-    /// and types are written so. Positions stay those of the string, because the text gets as many lines and columns
-    /// before it as it had, until that would take more memory than it is worth.
+    /// and types are written so.
     pub(super) fn unquote<'s>(&'s self, expr: Expr<'s>) -> Expr<'s> {
-        const PADDING: usize = 16 << 20;
-        let ExprKind::String(text) = expr.kind() else {
-            return expr;
-        };
-        let file = expr.tree().file();
-        let position = file.position(expr.span().start);
-        let padding = (position.line + position.column) as usize;
-        let mut padded = String::new();
-        if self.padding.fetch_add(padding, Ordering::Relaxed) < PADDING {
-            padded.extend(std::iter::repeat_n('\n', position.line as usize - 1));
-            padded.extend(std::iter::repeat_n(' ', position.column as usize));
+        match expr.parse_text() {
+            Some(tree) => self.texts.push_get(Box::new(tree)).expression(),
+            None => expr,
         }
-        padded.push_str(&text);
-        self.text(file.path().to_path_buf(), &padded, Syntax::Expression).expression()
     }
 
     /// A name that lives as long as the sources.

@@ -104,7 +104,10 @@ fn providers<'s>(
     let mut providers: Vec<(&str, Option<&str>, &str, Option<&str>)> = Vec::new();
     for item in items.iter() {
         let inside = match item.key {
-            Key::Name(name) => Some((name.name, None)),
+            Key::Name(name) => Some(match name.name.split_once('.') {
+                Some((name, alias)) => (name, Some(alias)),
+                None => (name.name, None),
+            }),
             Key::Expr(expr) => literal::provider_name(at, literal::bare(expr), json),
         };
         let outside = literal::provider_name(at, item.value, json);

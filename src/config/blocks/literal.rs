@@ -3,10 +3,11 @@
 use crate::addrs::Str;
 use crate::diag::Diagnostic;
 use crate::source::Span;
-use crate::syntax::{AccessStep, Attribute, Expr, ExprKind};
+use crate::syntax::{AccessStep, Attribute, Expr, ExprKind, Part};
 
 use super::super::references::{self, Dependence};
 use super::Lowering;
+use super::provider::check_local_name;
 
 /// The expression without parentheses.
 pub(super) fn bare(mut expr: Expr<'_>) -> Expr<'_> {
@@ -43,32 +44,64 @@ pub(in super::super) fn check_constant(expr: Expr<'_>, out: &mut Vec<Diagnostic>
     references::each(expr, &mut |dependence| out.push(not_constant(dependence)));
 }
 
-/// A literal `true` or `false`; the texts `"true"` and `"false"` convert. `null` is as if it were not there.
+/// A literal `true` or `false`; the texts `"true"` and `"false"` convert.
 pub(super) fn boolean(expr: Expr<'_>, out: &mut Vec<Diagnostic>) -> Option<bool> {
-    match bare(expr).kind() {
-        ExprKind::Bool(value) => return Some(value),
-        ExprKind::String(text) if text == "true" || text == "1" => return Some(true),
-        ExprKind::String(text) if text == "false" || text == "0" => return Some(false),
-        ExprKind::Null | ExprKind::Invalid => {}
+    let expr = bare(expr);
+    match (expr.kind(), expr.literal_text().as_deref()) {
+        (ExprKind::Bool(value), _) => return Some(value),
+        (_, Some("true" | "1")) => return Some(true),
+        (_, Some("false" | "0")) => return Some(false),
+        (ExprKind::Invalid, _) => {}
         _ => out.push(not_literal(expr, "`true` or `false`")),
     }
     None
 }
 
-/// A literal string; numbers and booleans convert.
+/// A literal string; numbers and booleans convert, and templates of literals are put together.
 pub(super) fn string(expr: Expr<'_>, out: &mut Vec<Diagnostic>) -> Option<Str> {
-    match bare(expr).kind() {
-        ExprKind::String(text) => return Some(Str::from(text.as_ref())),
-        ExprKind::Number(text) => return Some(text.into()),
-        ExprKind::Bool(value) => return Some(if value { "true" } else { "false" }.into()),
-        ExprKind::Null | ExprKind::Invalid => {}
-        _ => out.push(not_literal(expr, "a literal string")),
+    let text = constant_text(expr);
+    if text.is_none() && !matches!(bare(expr).kind(), ExprKind::Invalid) {
+        out.push(not_literal(expr, "a literal string"));
     }
-    None
+    text
+}
+
+fn constant_text(expr: Expr<'_>) -> Option<Str> {
+    let expr = bare(expr);
+    if let Some(text) = expr.literal_text() {
+        return Some(Str::from(text.as_ref()));
+    }
+    match expr.kind() {
+        ExprKind::Number(text) => Some(text.into()),
+        ExprKind::Bool(value) => Some(if value { "true" } else { "false" }.into()),
+        ExprKind::Template(template) => {
+            let parts = template.parts.iter().map(|part| match part {
+                Part::Literal(text, _) => Some(Str::from(text.as_ref())),
+                Part::Interpolation(expr) => stacker::maybe_grow(64 << 10, 1 << 20, || constant_text(expr)),
+                Part::If { .. } | Part::For { .. } => None,
+            });
+            parts.collect()
+        }
+        _ => None,
+    }
+}
+
+/// A string and nothing that converts to one.
+pub(super) fn only_string(expr: Expr<'_>, out: &mut Vec<Diagnostic>) -> Option<Str> {
+    match bare(expr).kind() {
+        ExprKind::Number(_) | ExprKind::Bool(_) => {
+            out.push(not_literal(expr, "a string"));
+            None
+        }
+        _ => string(expr, out),
+    }
 }
 
 /// A version constraint, as written.
 pub(super) fn constraint(expr: Expr<'_>, out: &mut Vec<Diagnostic>) -> Option<Str> {
+    if matches!(bare(expr).kind(), ExprKind::Null) {
+        return None;
+    }
     let text = string(expr, out)?;
     if super::super::version::Constraints::parse(&text).is_none() {
         out.push(
@@ -83,7 +116,8 @@ pub(super) fn constraint(expr: Expr<'_>, out: &mut Vec<Diagnostic>) -> Option<St
 /// A reference as it stands in `depends_on` and the like. In JSON syntax it is written in a string, in native syntax
 /// it once was.
 pub(super) fn reference<'s>(at: &mut Lowering<'s>, expr: Expr<'s>, json: bool) -> Expr<'s> {
-    if !matches!(expr.kind(), ExprKind::String(_)) {
+    let unquoted = at.sources.unquote(expr);
+    if std::ptr::eq(unquoted.tree(), expr.tree()) {
         return expr;
     }
     if !json {
@@ -93,7 +127,6 @@ pub(super) fn reference<'s>(at: &mut Lowering<'s>, expr: Expr<'s>, json: bool) -
                 .help("remove the quotes"),
         );
     }
-    let unquoted = at.sources.unquote(expr);
     at.out.extend_from_slice(unquoted.tree().diagnostics());
     unquoted
 }
@@ -117,16 +150,33 @@ pub(super) fn references<'s>(at: &mut Lowering<'s>, attribute: Attribute<'s>, js
     at.out.extend(bad.into_iter().filter(|expr| !matches!(expr.kind(), ExprKind::Invalid)).map(|expr| {
         Diagnostic::error("not-a-reference", "a single reference is required here")
             .at(expr.span(), "")
-            .help("write the name of what is meant, without functions or operators")
+            .help("write the name of what is meant, without functions or operators, keys being literals")
     }));
     good
 }
 
+/// Whether an expression is a name with attributes and literal keys after it.
 fn is_reference(expr: Expr<'_>) -> bool {
     match expr.kind() {
         ExprKind::Variable(_) => true,
-        ExprKind::Access(access) => matches!(access.base.kind(), ExprKind::Variable(_)),
+        ExprKind::Access(access) => {
+            let fixed = |step| match step {
+                AccessStep::Attr(_) | AccessStep::LegacyIndex(..) => true,
+                AccessStep::Index(index, _) => key(index).is_some(),
+                AccessStep::AttrSplat(_) | AccessStep::FullSplat(_) => false,
+            };
+            matches!(access.base.kind(), ExprKind::Variable(_)) && access.steps.iter().all(fixed)
+        }
         _ => false,
+    }
+}
+
+/// A literal key, as it would be written.
+pub(super) fn key(expr: Expr<'_>) -> Option<String> {
+    match expr.kind() {
+        ExprKind::String(text) => Some(format!("{text:?}")),
+        ExprKind::Number(text) => Some(text.to_owned()),
+        _ => None,
     }
 }
 
@@ -137,12 +187,14 @@ pub(super) type ProviderName<'s> = (&'s str, Option<&'s str>);
 pub(super) fn provider_name<'s>(at: &mut Lowering<'s>, expr: Expr<'s>, json: bool) -> Option<ProviderName<'s>> {
     let unquoted = reference(at, expr, json);
     match unquoted.kind() {
-        ExprKind::Variable(name) => return Some((name.name, None)),
+        ExprKind::Variable(name) => {
+            return check_local_name(at, name.name, expr.span()).then_some((name.name, None));
+        }
         ExprKind::Access(access) if access.steps.len() == 1 => {
             if let (ExprKind::Variable(name), Some(AccessStep::Attr(alias))) =
                 (access.base.kind(), access.steps.first())
             {
-                return Some((name.name, Some(alias.name)));
+                return check_local_name(at, name.name, expr.span()).then_some((name.name, Some(alias.name)));
             }
         }
         ExprKind::Invalid => return None,

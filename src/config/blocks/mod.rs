@@ -7,9 +7,11 @@ mod call;
 mod literal;
 mod moves;
 mod provider;
+mod provisioner;
 mod resource;
 mod rule;
 mod settings;
+mod target;
 mod variable;
 
 pub(super) use literal::check_constant;
@@ -34,13 +36,16 @@ pub(super) struct Lowering<'s> {
     pub out: Vec<Diagnostic>,
     /// Where `required_providers` was seen.
     pub requirements: Option<Span>,
+    /// Addresses of `import` blocks, and where they are.
+    pub imported: Vec<(String, Span)>,
 }
 
 /// Reads what a directory declares.
 pub(super) fn lower<'s>(sources: &'s Sources, parsed: &'s Parsed) -> (Module<'s>, Vec<Diagnostic>) {
     let module =
         Module { dir: parsed.directory.path.clone(), real: parsed.directory.real.clone(), ..Module::default() };
-    let mut at = Lowering { sources, role: Role::Primary, module, out: Vec::new(), requirements: None };
+    let mut at =
+        Lowering { sources, role: Role::Primary, module, out: Vec::new(), requirements: None, imported: Vec::new() };
     at.out.extend(parsed.problems.iter().cloned().map(Diagnostic::from));
     for (role, tree) in &parsed.files {
         at.role = *role;
@@ -53,7 +58,10 @@ fn file<'s>(at: &mut Lowering<'s>, tree: &'s Tree) {
     at.out.extend_from_slice(tree.diagnostics());
     let body = tree.body();
     at.module.damage.extend(body.damage());
-    for block in content(body, body.span(), &schema::FILE, at.role, &mut at.out) {
+    let mut blocks = content(body, body.span(), &schema::FILE, at.role, &mut at.out);
+    // Data sources of checks are declared after the others of a file.
+    blocks.sort_by_key(|block| block.ty().name == "check");
+    for block in blocks {
         match block.ty().name {
             "terraform" => settings::terraform(at, block),
             "required_providers" => at.out.push(

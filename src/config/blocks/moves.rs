@@ -17,8 +17,8 @@ pub(super) fn moved<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
         return;
     }
     content(body, header, &schema::MOVED, at.role, &mut at.out);
-    let from = body.attribute("from").and_then(|attribute| address(at, attribute, false));
-    let to = body.attribute("to").and_then(|attribute| address(at, attribute, false));
+    let from = body.attribute("from").and_then(|attribute| address(at, attribute, body.is_json(), false));
+    let to = body.attribute("to").and_then(|attribute| address(at, attribute, body.is_json(), false));
     let (Some((from, old)), Some((to, new))) = (from, to) else {
         return;
     };
@@ -40,7 +40,7 @@ pub(super) fn import<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
         return;
     }
     content(body, header, &schema::IMPORT, at.role, &mut at.out);
-    let to = body.attribute("to").and_then(|attribute| address(at, attribute, true));
+    let to = body.attribute("to").and_then(|attribute| address(at, attribute, body.is_json(), true));
     if let (Some(provider), Some((_, target))) = (body.attribute("provider"), &to)
         && target.in_module
     {
@@ -64,6 +64,9 @@ pub(super) fn import<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
         );
         return;
     }
+    let Some(id) = body.attribute("id") else {
+        return;
+    };
     let same = |known: &(String, Span)| Some(&known.0) == target.text.as_ref();
     if let Some((_, first)) = at.imported.iter().find(|known| same(known)) {
         at.out.push(
@@ -75,20 +78,20 @@ pub(super) fn import<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
     }
     at.imported.extend(target.text.map(|text| (text, to.span())));
     let for_each = body.attribute("for_each").map(|attribute| attribute.expr());
-    if let Some(id) = body.attribute("id") {
-        at.module.imports.push(Import { span: header, to, id: id.expr(), for_each });
-    }
+    at.module.imports.push(Import { span: header, to, id: id.expr(), for_each });
 }
 
 /// `removed { … }`
 pub(super) fn removed<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
     let (body, header) = (block.body(), block.header());
     let blocks = content(body, header, &schema::REMOVED, at.role, &mut at.out);
-    let from = body.attribute("from").and_then(|attribute| address(at, attribute, false));
+    let from = body.attribute("from").and_then(|attribute| address(at, attribute, body.is_json(), false));
     let managed = from.as_ref().is_none_or(|(_, target)| target.resource == Some(Mode::Managed));
     if let Some((from, target)) = &from {
         let problem = match (target.resource, target.keys.first()) {
-            (Some(Mode::Data | Mode::Ephemeral), _) => Some(("only managed resources and modules are removed", from.span())),
+            (Some(Mode::Data | Mode::Ephemeral), _) => {
+                Some(("only managed resources and modules are removed", from.span()))
+            }
             (_, Some(key)) => Some(("all instances are removed together, so there can be no instance key", *key)),
             _ => None,
         };

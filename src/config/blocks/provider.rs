@@ -77,7 +77,7 @@ pub(super) fn provider<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
 }
 
 /// Local names are lowercase letters, digits and dashes.
-fn check_local_name(at: &mut Lowering<'_>, name: &str, span: Span) -> bool {
+pub(super) fn check_local_name(at: &mut Lowering<'_>, name: &str, span: Span) -> bool {
     let edges = name.starts_with('-') || name.ends_with('-') || name.contains("--");
     let good = !name.is_empty()
         && !edges
@@ -115,7 +115,7 @@ fn requirement<'s>(at: &mut Lowering<'s>, attribute: Attribute<'s>, json: bool) 
     let mut requirement = ProviderRequirement { span: Some(attribute.span()), ..ProviderRequirement::default() };
     let items = match expr.kind() {
         ExprKind::Object(items) => items,
-        ExprKind::String(_) => {
+        ExprKind::String(_) | ExprKind::Template(_) | ExprKind::Number(_) | ExprKind::Bool(_) => {
             requirement.constraint = literal::constraint(expr, &mut at.out);
             requirement.source = implied(name.name);
             return Some(requirement);
@@ -139,9 +139,13 @@ fn requirement<'s>(at: &mut Lowering<'s>, attribute: Attribute<'s>, json: bool) 
             Key::Expr(key) => (literal::string(key, &mut at.out)?, key.span()),
         };
         match key.as_str() {
-            "version" => requirement.constraint = literal::constraint(item.value, &mut at.out),
+            "version" => {
+                if literal::only_string(item.value, &mut at.out).is_some() {
+                    requirement.constraint = literal::constraint(item.value, &mut at.out);
+                }
+            }
             "source" => {
-                let source = literal::string(item.value, &mut at.out)?;
+                let source = literal::only_string(item.value, &mut at.out)?;
                 check_source(at, &source, item.value.span());
                 requirement.source = source;
             }
@@ -193,7 +197,7 @@ fn aliases<'s>(at: &mut Lowering<'s>, name: &str, expr: Expr<'s>, json: bool, al
     };
     for item in items.iter() {
         match literal::provider_name(at, item, json) {
-            Some((local, Some(alias))) if local == name => aliases.push(alias.into()),
+            Some((local, alias)) if local == name => aliases.extend(alias.map(Str::from)),
             Some(_) => at.out.push(
                 Diagnostic::error("invalid-provider-reference", format!("an alias of `{name}` is required here"))
                     .at(item.span(), "")

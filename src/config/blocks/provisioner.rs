@@ -26,9 +26,11 @@ pub(super) fn provisioner<'s>(at: &mut Lowering<'s>, block: Block<'s>) -> bool {
         );
         return false;
     }
-    let destroy = body.attribute("when").is_some_and(|when| keyword(at, when, ["create", "destroy"]) == Some("destroy"));
+    let json = body.is_json();
+    let when = body.attribute("when").and_then(|when| keyword(at, when, json, ["create", "destroy"]));
+    let destroy = when == Some("destroy");
     if let Some(on_failure) = body.attribute("on_failure") {
-        keyword(at, on_failure, ["continue", "fail"]);
+        keyword(at, on_failure, json, ["continue", "fail"]);
     }
     if destroy {
         only_self(at, body);
@@ -48,8 +50,13 @@ pub(super) fn provisioner<'s>(at: &mut Lowering<'s>, block: Block<'s>) -> bool {
 }
 
 /// One of two keywords, which once were written in quotes.
-fn keyword<'s>(at: &mut Lowering<'s>, attribute: Attribute<'s>, keywords: [&'static str; 2]) -> Option<&'static str> {
-    let expr = literal::reference(at, attribute.expr(), attribute.is_json());
+fn keyword<'s>(
+    at: &mut Lowering<'s>,
+    attribute: Attribute<'s>,
+    json: bool,
+    keywords: [&'static str; 2],
+) -> Option<&'static str> {
+    let expr = literal::reference(at, attribute.expr(), json);
     let found = match expr.kind() {
         ExprKind::Variable(name) => keywords.into_iter().find(|keyword| *keyword == name.name),
         ExprKind::Invalid => return None,

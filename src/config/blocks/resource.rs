@@ -3,7 +3,7 @@
 use crate::addrs::Mode;
 use crate::diag::Diagnostic;
 use crate::source::Role;
-use crate::syntax::{Block, ExprKind};
+use crate::syntax::{Block, Expr, ExprKind};
 
 use super::super::body::Body;
 use super::super::module::{Lifecycle, Resource, Validation};
@@ -11,7 +11,7 @@ use super::super::references::{self, Dependence};
 use super::super::schema::{self, content};
 use super::{
     Lowering, check_name, count_and_for_each, depends_on_overridden, duplicate, label, literal, nothing_to_override,
-    only_one, reserved, rule,
+    only_one, provisioner, reserved, rule,
 };
 
 /// `resource "type" "name" { … }` and its like; `check` names the check block that it stands in.
@@ -58,13 +58,12 @@ pub(super) fn resource<'s>(at: &mut Lowering<'s>, block: Block<'s>, check: Optio
     };
     arguments(at, block, &mut new);
     let mut seen: Vec<Block<'s>> = Vec::new();
+    let mut destroy = false;
     for block in blocks {
         let ty = block.ty();
         let first = seen.iter().find(|other| other.ty().name == ty.name).map(|other| other.header());
         match (ty.name, first) {
-            ("provisioner", _) => {
-                content(block.body(), block.header(), &schema::PROVISIONER, Role::Override, &mut at.out);
-            }
+            ("provisioner", _) => destroy |= provisioner::provisioner(at, block),
             ("locals", _) => at.out.push(reserved("locals", ty.span)),
             (name, Some(first)) => at.out.push(only_one(name, block.header(), first)),
             ("lifecycle", None) if new.check.is_some() => at.out.push(
@@ -77,6 +76,9 @@ pub(super) fn resource<'s>(at: &mut Lowering<'s>, block: Block<'s>, check: Optio
             _ => {}
         }
         seen.push(block);
+    }
+    if let (true, Some(connection)) = (destroy, seen.iter().find(|block| block.ty().name == "connection")) {
+        provisioner::only_self(at, connection.body());
     }
     at.module.resources.insert((mode, ty, name), new);
 }
@@ -137,21 +139,7 @@ fn lifecycle<'s>(at: &mut Lowering<'s>, block: Block<'s>, new: &mut Resource<'s>
                 }
             }
             "replace_triggered_by" => {
-                new.lifecycle.replace_triggered_by = match literal::bare(expr).kind() {
-                    ExprKind::Tuple(items) if body.is_json() => {
-                        items.iter().map(|item| literal::reference(at, item, true)).collect()
-                    }
-                    ExprKind::Tuple(items) => items.iter().collect(),
-                    ExprKind::Invalid => Vec::new(),
-                    _ => {
-                        at.out.push(
-                            Diagnostic::error("not-a-list", "a list of references is required here")
-                                .at(expr.span(), "")
-                                .help("write `[name.name, …]`"),
-                        );
-                        Vec::new()
-                    }
-                };
+                new.lifecycle.replace_triggered_by = triggers(at, expr, body.is_json());
             }
             _ => {}
         }
@@ -167,9 +155,53 @@ fn lifecycle<'s>(at: &mut Lowering<'s>, block: Block<'s>, new: &mut Resource<'s>
     }
 }
 
+/// `replace_triggered_by`: expressions that each refer to one resource.
+fn triggers<'s>(at: &mut Lowering<'s>, expr: Expr<'s>, json: bool) -> Vec<Expr<'s>> {
+    let items = match literal::bare(expr).kind() {
+        ExprKind::Tuple(items) => items,
+        ExprKind::Invalid => return Vec::new(),
+        _ => {
+            at.out.push(
+                Diagnostic::error("not-a-list", "a list of references is required here")
+                    .at(expr.span(), "")
+                    .help("write `[name.name, …]`"),
+            );
+            return Vec::new();
+        }
+    };
+    let triggers: Vec<_> = match json {
+        true => items.iter().map(|item| literal::reference(at, item, true)).collect(),
+        false => items.iter().collect(),
+    };
+    for trigger in &triggers {
+        let (mut resources, mut others) = (0, false);
+        references::each(*trigger, &mut |dependence| {
+            let Dependence::Reference(root, steps) = dependence else {
+                return;
+            };
+            let only = |name| steps.and_then(|steps| rule::attribute(steps, 0)) == Some(name);
+            match root.name {
+                "each" => others |= !only("key"),
+                "count" => others |= !only("index"),
+                "var" | "local" | "module" | "path" | "terraform" | "self" => others = true,
+                _ => resources += 1,
+            }
+        });
+        if others || resources != 1 {
+            at.out.push(
+                Diagnostic::error("invalid-trigger", "a replacement is triggered by one resource each")
+                    .at(trigger.span(), "")
+                    .help("refer to one resource, with `each.key` or `count.index` for its key"),
+            );
+        }
+    }
+    triggers
+}
+
 /// `ignore_changes`: `all`, or the first names of references.
 fn ignored<'s>(at: &mut Lowering<'s>, block: Block<'s>, attribute: crate::syntax::Attribute<'s>) -> Vec<&'s str> {
-    let (expr, json) = (literal::bare(attribute.expr()), block.body().is_json());
+    let json = block.body().is_json();
+    let expr = literal::bare(attribute.expr());
     let expr = if json { at.sources.unquote(expr) } else { expr };
     if let ExprKind::Variable(keyword) = expr.kind()
         && keyword.name == "all"

@@ -35,15 +35,16 @@ fn backend<'s>(at: &mut Lowering<'s>, block: Block<'s>, kind: &'s str) {
     constant(block.body(), &mut at.out);
     match (at.role, &at.module.backend) {
         (Role::Primary, Some(first)) if (first.kind == "cloud") != (kind == "cloud") => {
-            let first = first.span;
+            let (backend, cloud) = if kind == "cloud" { (first.span, new.span) } else { (new.span, first.span) };
             at.out.push(
                 Diagnostic::error("duplicate-block", "there may be either a `cloud` or a `backend` block")
-                    .at(new.span, "")
-                    .at(first, "the other is here")
+                    .at(backend, "")
+                    .at(cloud, "the `cloud` block is here")
                     .help("remove one of them"),
             );
         }
-        (Role::Primary, Some(first)) => {
+        // An override file may have one that replaces the one before, but not two.
+        (role, Some(first)) if role == Role::Primary || first.span.file == new.span.file => {
             let first = first.span;
             at.out.push(only_one(block.ty().name, new.span, first));
         }

@@ -25,9 +25,10 @@ pub(super) struct Target {
 pub(super) fn address<'s>(
     at: &mut Lowering<'s>,
     attribute: Attribute<'s>,
+    json: bool,
     dynamic: bool,
 ) -> Option<(Expr<'s>, Target)> {
-    let expr = match attribute.is_json() {
+    let expr = match json {
         true => literal::reference(at, attribute.expr(), true),
         false => attribute.expr(),
     };

@@ -46,9 +46,12 @@ pub(super) fn variable<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
         let expr = attribute.expr();
         match attribute.name().name {
             "description" => drop(literal::string(expr, &mut at.out)),
-            "type" => new.ty = Some(if body.is_json() { at.sources.unquote(expr) } else { expr }),
+            "type" => new.ty = Some(if body.is_json() { literal::reference(at, expr, true) } else { expr }),
             "default" => {
-                literal::check_constant(expr, &mut at.out);
+                // In JSON syntax a default's strings stand for themselves.
+                if !body.is_json() {
+                    literal::check_constant(expr, &mut at.out);
+                }
                 new.default = Some(expr);
             }
             // What cannot be read must not make a secret public.
@@ -89,7 +92,7 @@ pub(super) fn variable<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
 
 /// A literal boolean, and `unreadable` where it is none.
 fn flag<'s>(at: &mut Lowering<'s>, expr: crate::syntax::Expr<'s>, unreadable: bool) -> bool {
-    literal::boolean(expr, &mut at.out).unwrap_or(unreadable && !matches!(expr.kind(), ExprKind::Null))
+    literal::boolean(expr, &mut at.out).unwrap_or(unreadable)
 }
 
 /// `locals { … }`

@@ -158,11 +158,6 @@ impl Extension {
     }
 }
 
-/// Whether a name is one of a configuration file, of whatever flavour.
-pub(super) fn is_config(name: &OsStr) -> bool {
-    Extension::of(name).is_some()
-}
-
 fn hidden(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }

@@ -193,10 +193,11 @@ impl<'s> Expr<'s> {
         }
     }
 
-    /// The native expression that a string of JSON syntax is the text of, where Terraform reads one: references in
-    /// `depends_on` and the like, and types. `None` for anything else. Its spans are those in the file.
+    /// The native expression that a string is the text of, where Terraform reads one: in JSON syntax references in
+    /// `depends_on` and the like, and types; in native syntax references that are in quotes as they once were. `None`
+    /// for anything else, and for native strings with escapes. Its spans are those in the file.
     pub fn parse_text(self) -> Option<Tree> {
-        let (start, end) = json::text(self.tree, self.node).filter(|_| self.tree.is_json())?;
+        let (start, end) = json::text(self.tree, self.node)?;
         Some(self.tree.embedded(start, end))
     }
 
