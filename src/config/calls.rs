@@ -40,7 +40,7 @@ impl<'s> Modules<'s> {
 
     /// Reads what the directories declare that were parsed since the last time.
     fn lower(&mut self) {
-        let new: Vec<_> = self.sources.directories().skip(self.list.len()).collect();
+        let new: Vec<_> = self.sources.directories(self.list.len()).collect();
         for (module, out) in in_parallel(new, |parsed| blocks::lower(self.sources, parsed)) {
             self.ids.insert(module.real.clone(), ModuleId(self.list.len() as u32));
             self.list.push(module);
@@ -187,10 +187,8 @@ impl<'s> Modules<'s> {
             let Some(parsed) = self.sources.directory(&self.list[root.0 as usize].real) else {
                 continue;
             };
-            match manifest::read(parsed, inputs.data_dir.as_deref()) {
-                Ok(read) => records.extend(read.into_iter().map(|record| (at, record))),
-                Err(diagnostic) => self.out.push(diagnostic),
-            }
+            let read = manifest::read(parsed, inputs.data_dir.as_deref(), &mut self.out);
+            records.extend(read.into_iter().map(|record| (at, record)));
         }
         records.sort_by(|(a_root, a), (b_root, b)| (a.depth(), a_root, &a.key).cmp(&(b.depth(), b_root, &b.key)));
         for same_depth in records.chunk_by(|(_, a), (_, b)| a.depth() == b.depth()) {

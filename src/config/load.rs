@@ -11,7 +11,7 @@ use super::Config;
 use super::calls::Modules;
 use super::inputs::{self, Inputs};
 use super::manifest;
-use super::module::{ModuleId, Root, Source};
+use super::module::{Root, Source};
 use super::roots::{cut_circles, roots};
 use super::sources::Sources;
 
@@ -19,19 +19,9 @@ use super::sources::Sources;
 /// their inputs. What Terraform refuses is in the diagnostics, by path and position, as are all errors of the files
 /// that were read; it costs no more than the block it is in.
 pub fn load<'s>(sources: &'s Sources, inputs: &Inputs) -> (Config<'s>, Vec<Diagnostic>) {
-    let discovered = sources.directories().count();
+    let named: Vec<bool> = sources.directories(0).map(|parsed| parsed.directory.named).collect();
     let mut modules = Modules::new(sources);
-    let named = |id: ModuleId| {
-        let parsed = sources.directory(&modules.list[id.0 as usize].real);
-        parsed.is_some_and(|parsed| parsed.directory.named && !parsed.directory.listing.files.is_empty())
-    };
-    let ids: Vec<ModuleId> = roots(&modules.list, discovered, named)
-        .into_iter()
-        .filter(|id| {
-            let parsed = sources.directory(&modules.list[id.0 as usize].real);
-            parsed.is_some_and(|parsed| !parsed.directory.listing.files.is_empty())
-        })
-        .collect();
+    let ids = roots(&modules.list, &named);
     cut_circles(&mut modules.list, &ids, &mut modules.out);
     let targets = modules.install(&ids, inputs);
     modules.check_installed(&ids, &targets);

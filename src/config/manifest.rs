@@ -34,22 +34,33 @@ struct Manifest {
 }
 
 /// The manifest of a root module; nothing where `terraform init` did not run.
-pub(super) fn read(root: &Parsed, data_dir: Option<&Path>) -> Result<Vec<Record>, Diagnostic> {
+pub(super) fn read(root: &Parsed, data_dir: Option<&Path>, out: &mut Vec<Diagnostic>) -> Vec<Record> {
     let (name, present) = match data_dir {
         Some(data_dir) => (data_dir.join("modules/modules.json"), true),
         None => (PathBuf::from(".terraform/modules/modules.json"), root.directory.listing.data),
     };
     let (path, shown) = (root.directory.real.join(&name), root.directory.path.join(&name));
     if !present || !path.exists() {
-        return Ok(Vec::new());
+        return Vec::new();
     }
-    let bytes = source::read_file(&path, &shown).map_err(Diagnostic::from)?;
-    let manifest: Result<Manifest, _> = serde_json::from_slice(&bytes);
-    manifest.map(|manifest| manifest.modules).map_err(|error| {
-        Diagnostic::error("invalid-manifest", format!("the module manifest cannot be read: {error}"))
-            .in_file(shown)
-            .help("run `terraform init` again")
-    })
+    let bytes = match source::read_file(&path, &shown) {
+        Ok(bytes) => bytes,
+        Err(problem) => {
+            out.push(problem.into());
+            return Vec::new();
+        }
+    };
+    match serde_json::from_slice::<Manifest>(&bytes) {
+        Ok(manifest) => manifest.modules,
+        Err(error) => {
+            out.push(
+                Diagnostic::error("invalid-manifest", format!("the module manifest cannot be read: {error}"))
+                    .in_file(shown)
+                    .help("run `terraform init` again"),
+            );
+            Vec::new()
+        }
+    }
 }
 
 impl Record {

@@ -22,17 +22,17 @@ pub(super) fn reach(modules: &[Module<'_>], from: ModuleId, reached: &mut [bool]
     }
 }
 
-/// The root modules among the first `discovered` ones, which are sorted by path: those that are `named`, those that no
-/// other of them calls, and of those that call each other in circles, and that no root reaches, the first.
-pub(super) fn roots(modules: &[Module<'_>], discovered: usize, named: impl Fn(ModuleId) -> bool) -> Vec<ModuleId> {
+/// The root modules among the first ones, which are sorted by path: those that are `named`, those that no other of
+/// them calls, and of those that call each other in circles, and that no root reaches, the first.
+pub(super) fn roots(modules: &[Module<'_>], named: &[bool]) -> Vec<ModuleId> {
     let mut called = vec![false; modules.len()];
-    for (caller, module) in modules.iter().enumerate().take(discovered) {
+    for (caller, module) in modules.iter().enumerate().take(named.len()) {
         for callee in module.calls.values().filter_map(|call| target(&call.source)) {
             called[callee.0 as usize] |= callee.0 as usize != caller;
         }
     }
-    let ids = || (0..discovered).map(|at| ModuleId(at as u32));
-    let mut roots: Vec<_> = ids().filter(|id| named(*id) || !called[id.0 as usize]).collect();
+    let ids = || (0..named.len()).map(|at| ModuleId(at as u32));
+    let mut roots: Vec<_> = ids().filter(|id| named[id.0 as usize] || !called[id.0 as usize]).collect();
     let mut reached = vec![false; modules.len()];
     roots.iter().for_each(|root| reach(modules, *root, &mut reached));
     for id in ids() {

@@ -69,9 +69,9 @@ impl Sources {
         self.places.get_copy(real).and_then(|place| self.directories.get(place))
     }
 
-    /// The directories that were read, in the order in which they were.
-    pub(super) fn directories(&self) -> impl Iterator<Item = &Parsed> {
-        (0..self.directories.len()).filter_map(|place| self.directories.get(place))
+    /// The directories that were read from the one at `start` on, in the order in which they were.
+    pub(super) fn directories(&self, start: usize) -> impl Iterator<Item = &Parsed> {
+        (start..self.directories.len()).filter_map(|place| self.directories.get(place))
     }
 
     /// Reads and parses more directories. The order in which they are given is the order in which files get their

@@ -1,4 +1,7 @@
 //! From paths to a configuration: discovery, what modules declare, roots and their inputs.
 
+mod discovery;
+mod inputs;
+mod modules;
 mod structure;
 mod tree;

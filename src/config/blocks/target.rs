@@ -107,7 +107,10 @@ impl Target {
 
     fn named(&mut self, part: Option<Part<'_>>) -> Option<()> {
         match part {
-            Some(Part::Name(name)) => Some(self.name(name)),
+            Some(Part::Name(name)) => {
+                self.name(name);
+                Some(())
+            }
             _ => None,
         }
     }

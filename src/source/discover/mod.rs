@@ -48,8 +48,7 @@ impl Default for Options {
 /// What was found: directories with configuration, and how far reading may go.
 #[derive(Clone, Debug, Default)]
 pub struct Files {
-    /// Directories with configuration, by path, each real directory once; those named on the command line also if
-    /// they hold none.
+    /// Directories with configuration, by path, each real directory once.
     pub directories: Vec<Directory>,
     /// How far reading may go.
     pub boundary: Boundary,
@@ -96,7 +95,7 @@ pub fn discover(paths: &[PathBuf], options: &Options) -> (Files, Vec<Problem>) {
             true => directory.real.starts_with(&start.real),
             false => directory.real == start.real,
         };
-        if directories.iter().filter(inside).all(|directory| directory.listing.files.is_empty())
+        if !directories.iter().any(|directory| inside(&directory))
             && !problems.iter().any(|problem| problem.path == shown(&start.shown))
         {
             problems.push(Problem::new(shown(&start.shown), ProblemKind::NoConfiguration));
@@ -154,7 +153,7 @@ fn merge(found: Vec<Directory>) -> Vec<Directory> {
             }
         }
     }
-    merged.retain(|directory| directory.named || !directory.listing.files.is_empty());
+    merged.retain(|directory| !directory.listing.files.is_empty());
     merged.sort_by(|a, b| a.path.cmp(&b.path).then_with(|| a.real.cmp(&b.real)));
     merged
 }
