@@ -1,0 +1,13 @@
+variable "backup_days" {
+  description = "Days that backups are kept."
+  type        = number
+}
+
+resource "azurerm_postgresql_flexible_server" "orders" {
+  name                  = "psql-orders"
+  resource_group_name   = "rg-shop"
+  location              = "westeurope"
+  version               = "16"
+  sku_name              = "GP_Standard_D2s_v3"
+  backup_retention_days = var.backup_days
+}
