@@ -1,0 +1,13 @@
+resource "azurerm_mssql_server" "billing" {
+  name                = "sql-billing"
+  resource_group_name = "rg-billing"
+  location            = "westeurope"
+  version             = "12.0"
+  minimum_tls_version = "Disabled"
+
+  azuread_administrator {
+    login_username              = "sql-admins"
+    object_id                   = "00000000-0000-0000-0000-000000000000"
+    azuread_authentication_only = true
+  }
+}

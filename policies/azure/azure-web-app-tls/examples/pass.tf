@@ -1,0 +1,13 @@
+resource "azurerm_linux_web_app" "shop" {
+  name                = "app-shop"
+  resource_group_name = "rg-shop"
+  location            = "westeurope"
+  service_plan_id     = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-shop/providers/Microsoft.Web/serverFarms/plan-shop"
+  https_only          = true
+
+  site_config {
+    minimum_tls_version     = "1.2"
+    scm_minimum_tls_version = "1.2"
+    ftps_state              = "Disabled"
+  }
+}
