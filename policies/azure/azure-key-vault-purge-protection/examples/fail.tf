@@ -1,0 +1,7 @@
+resource "azurerm_key_vault" "app" {
+  name                = "kv-app"
+  resource_group_name = "rg-app"
+  location            = "westeurope"
+  tenant_id           = "00000000-0000-0000-0000-000000000000"
+  sku_name            = "standard"
+}

@@ -1,0 +1,13 @@
+variable "protected" {
+  description = "Whether deleted keys are kept from being purged."
+  type        = bool
+}
+
+resource "azurerm_key_vault" "app" {
+  name                     = "kv-app"
+  resource_group_name      = "rg-app"
+  location                 = "westeurope"
+  tenant_id                = "00000000-0000-0000-0000-000000000000"
+  sku_name                 = "standard"
+  purge_protection_enabled = var.protected
+}
