@@ -1,0 +1,17 @@
+variable "location" {
+  description = "Region of all resources."
+  type        = string
+}
+
+resource "azurerm_resource_group" "app" {
+  name     = "rg-app"
+  location = var.location
+}
+
+resource "azurerm_storage_account" "app" {
+  name                     = "stapp"
+  resource_group_name      = azurerm_resource_group.app.name
+  location                 = azurerm_resource_group.app.location
+  account_tier             = "Standard"
+  account_replication_type = "ZRS"
+}
