@@ -1,0 +1,47 @@
+resource "aws_cloudfront_response_headers_policy" "security" {
+  name = "security"
+
+  security_headers_config {
+    strict_transport_security {
+      access_control_max_age_sec = 300
+      override                   = true
+    }
+  }
+}
+
+resource "aws_cloudfront_distribution" "app" {
+  enabled = true
+
+  origin {
+    origin_id   = "files"
+    domain_name = "example-files.s3.eu-central-1.amazonaws.com"
+  }
+
+  default_cache_behavior {
+    target_origin_id           = "files"
+    allowed_methods            = ["GET", "HEAD"]
+    cached_methods             = ["GET", "HEAD"]
+    viewer_protocol_policy     = "redirect-to-https"
+    response_headers_policy_id = aws_cloudfront_response_headers_policy.security.id
+  }
+
+  ordered_cache_behavior {
+    path_pattern           = "/static/*"
+    target_origin_id       = "files"
+    allowed_methods        = ["GET", "HEAD"]
+    cached_methods         = ["GET", "HEAD"]
+    viewer_protocol_policy = "redirect-to-https"
+  }
+
+  restrictions {
+    geo_restriction {
+      restriction_type = "none"
+    }
+  }
+
+  viewer_certificate {
+    acm_certificate_arn      = "arn:aws:acm:us-east-1:111122223333:certificate/11111111-2222-3333-4444-555555555555"
+    ssl_support_method       = "sni-only"
+    minimum_protocol_version = "TLSv1.2_2021"
+  }
+}
