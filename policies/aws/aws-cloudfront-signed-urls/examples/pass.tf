@@ -1,0 +1,45 @@
+resource "aws_s3_bucket" "files" {
+  bucket = "example-files"
+}
+
+resource "aws_cloudfront_origin_access_control" "files" {
+  name                              = "files"
+  origin_access_control_origin_type = "s3"
+  signing_behavior                  = "always"
+  signing_protocol                  = "sigv4"
+}
+
+resource "aws_cloudfront_key_group" "signers" {
+  name  = "signers"
+  items = ["K1111111111111"]
+}
+
+resource "aws_cloudfront_distribution" "files" {
+  enabled = true
+
+  origin {
+    origin_id                = "files"
+    domain_name              = aws_s3_bucket.files.bucket_regional_domain_name
+    origin_access_control_id = aws_cloudfront_origin_access_control.files.id
+  }
+
+  default_cache_behavior {
+    target_origin_id       = "files"
+    allowed_methods        = ["GET", "HEAD"]
+    cached_methods         = ["GET", "HEAD"]
+    viewer_protocol_policy = "https-only"
+    trusted_key_groups     = [aws_cloudfront_key_group.signers.id]
+  }
+
+  restrictions {
+    geo_restriction {
+      restriction_type = "none"
+    }
+  }
+
+  viewer_certificate {
+    acm_certificate_arn      = "arn:aws:acm:us-east-1:111122223333:certificate/11111111-2222-3333-4444-555555555555"
+    ssl_support_method       = "sni-only"
+    minimum_protocol_version = "TLSv1.2_2021"
+  }
+}
