@@ -65,7 +65,7 @@ policy_metadata "aws-log-group-retention-max" {
     safe   = false
   }
 
-  version_note ">= 5.84.0" {
+  version_note ">= 5.0.0" {
     provider = "hashicorp/aws"
     note = {
       de = "Bei log_group_class = \"DELIVERY\" setzt AWS immer 2 Tage; solche Gruppen werden nicht beurteilt."

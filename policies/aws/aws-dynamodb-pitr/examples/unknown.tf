@@ -1,0 +1,20 @@
+variable "recovery" {
+  description = "Whether the table can be restored; only a caller decides."
+  type        = bool
+}
+
+resource "aws_dynamodb_table" "progress" {
+  name         = "progress"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "user"
+
+  attribute {
+    name = "user"
+    type = "S"
+  }
+
+  point_in_time_recovery {
+    enabled                 = var.recovery
+    recovery_period_in_days = 14
+  }
+}
