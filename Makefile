@@ -1,0 +1,33 @@
+# What the project's people run. `make` alone is `make check`.
+.PHONY: check fmt lint test deny bench update slow release providers
+
+check: fmt lint test deny          ## all that must hold before a commit
+
+fmt:
+	cargo fmt --check
+
+lint:
+	cargo clippy --locked --all-targets -- -D warnings
+
+test:                              ## unit, oracle, policy and whole-run tests
+	cargo test --locked --quiet
+	cargo run --locked --quiet -- test --policies policies
+
+deny:                              ## licences and upkeep of dependencies
+	@if command -v cargo-deny >/dev/null; then cargo deny --offline check bans licenses sources; \
+	else echo "skipped: cargo-deny is not installed (cargo install cargo-deny)"; fi
+
+bench:                             ## figures of the stages, on CORPUS or on fixtures
+	cargo bench --locked --bench stages
+
+update:                            ## records snapshots again: read every difference
+	INSTA_UPDATE=always cargo test --locked --quiet
+
+slow:                              ## properties over many inputs, the whole corpus
+	cargo test --locked --profile quick -- --include-ignored
+
+release:
+	cargo build --locked --release
+
+providers:                         ## makes providers/*/schema.txt from SCHEMAS, `terraform providers schema -json` by provider
+	python3 scripts/providers.py $(SCHEMAS)
