@@ -50,31 +50,24 @@ impl Profile {
     /// Sets a parameter from the command line's `name=value`. Numbers, `true` and `false` are written plainly, lists
     /// with commas. A value of another type, or outside the parameter's bounds, is an error.
     pub fn set(&mut self, assignment: &str) -> Result<(), Box<Diagnostic>> {
-        self.try_set(assignment).map_err(Box::new)
-    }
-
-    #[allow(clippy::result_large_err, reason = "it is boxed at once")]
-    fn try_set(&mut self, assignment: &str) -> Result<(), Diagnostic> {
-        let Some((name, text)) = assignment.split_once('=') else {
-            return Err(Diagnostic::error("invalid-parameter", format!("`{assignment}` sets no parameter"))
-                .help("write `name=value`"));
+        let refuse = |code, message: String| Box::new(Diagnostic::error(code, message));
+        let Some((name, text)) = assignment.split_once('=').map(|(name, text)| (name.trim(), text.trim())) else {
+            let error = refuse("invalid-parameter", format!("`{assignment}` sets no parameter"));
+            return Err(Box::new(error.help("write `name=value`")));
         };
-        let name = name.trim();
         let Ok(at) = self.parameters.binary_search_by(|known| known.name.as_str().cmp(name)) else {
-            let error = format!("the profile `{}` has no parameter `{name}`", self.name);
-            let error = Diagnostic::error("unknown-parameter", error);
+            let error = refuse("unknown-parameter", format!("the profile `{}` has no parameter `{name}`", self.name));
             return Err(match nearest(name, self.parameters.iter().map(|known| known.name.as_str())) {
-                Some(near) => error.help(format!("did you mean `{near}`?")),
+                Some(near) => Box::new(error.help(format!("did you mean `{near}`?"))),
                 None => error,
             });
         };
         let parameter = &mut self.parameters[at];
-        let value = parse(text.trim(), &parameter.ty).ok_or_else(|| {
-            let error = format!("`{name}` is a {}, not `{text}`", parameter.ty.friendly_name());
-            Diagnostic::error("invalid-parameter", error)
+        let value = parse(text, &parameter.ty).ok_or_else(|| {
+            refuse("invalid-parameter", format!("`{name}` is a {}, not `{text}`", parameter.ty.friendly_name()))
         })?;
         if let Some(refusal) = parameter.refusal(&value) {
-            return Err(Diagnostic::error("parameter-out-of-bounds", format!("`{name}` {refusal}")));
+            return Err(refuse("parameter-out-of-bounds", format!("`{name}` {refusal}")));
         }
         let (before, after) = (show(&parameter.value), show(&value));
         if before != after {

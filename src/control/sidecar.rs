@@ -17,9 +17,6 @@ pub const EXTENSION: &str = ".tom.hcl";
 /// Larger files are no sidecars that a person wrote.
 const MAX_BYTES: u64 = 8 << 20;
 
-/// Profiles that extend each other more often than this do it in a circle.
-const MAX_DEPTH: usize = 16;
-
 /// The profiles that come with the program: name, then files by name and content.
 static BUILT_IN: &[(&str, &[(&str, &str)])] = include!(concat!(env!("OUT_DIR"), "/profiles.rs"));
 
@@ -104,7 +101,7 @@ impl Sidecars {
     /// The profile of a name: of these files, else of those that come with the program.
     pub fn profile(&self, name: &str, sources: &SourceMap) -> (Option<Profile>, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
-        let profile = self.resolve(name, sources, 0, &mut diagnostics).unwrap_or_else(|| {
+        let profile = self.resolve(name, sources, &mut Vec::new(), &mut diagnostics).unwrap_or_else(|| {
             diagnostics.push(self.unknown(name));
             None
         });
@@ -131,12 +128,12 @@ impl Sidecars {
         }
     }
 
-    /// Outer none: there is no such profile; inner none: it cannot be decoded.
+    /// Outer none: there is no such profile; inner none: it cannot be decoded. `chain`: the profiles that extend it.
     fn resolve(
         &self,
         name: &str,
         sources: &SourceMap,
-        depth: usize,
+        chain: &mut Vec<String>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Option<Profile>> {
         let Some(block) = self.find(name) else {
@@ -153,16 +150,19 @@ impl Sidecars {
         if let Some(extends) = decode::argument(block.body(), "extends")
             && let Some(parent) = decode::string(extends, diagnostics)
         {
-            if depth == MAX_DEPTH {
-                let error = Diagnostic::error("profile-cycle", format!("the profile `{name}` extends itself"));
-                diagnostics.push(error.at(extends.span(), ""));
+            chain.push(name.to_owned());
+            if parent != name && chain.iter().any(|known| *known == parent) {
+                let way = format!("{} → {parent}", chain.join(" → "));
+                let error = Diagnostic::error("profile-cycle", format!("the profile `{parent}` extends itself"));
+                diagnostics.push(error.at(extends.span(), "").note(way));
                 return Some(None);
             }
             // A profile may extend the built-in one of its own name.
             let others = Sidecars::default();
             let parents = if parent == name { &others } else { self };
-            match parents.resolve(&parent, sources, depth + 1, diagnostics) {
-                Some(profile) => base = Some(profile?),
+            match parents.resolve(&parent, sources, chain, diagnostics) {
+                Some(Some(profile)) => base = Some(profile),
+                Some(None) => return Some(None),
                 None => {
                     diagnostics.push(self.unknown(&parent).at(extends.span(), ""));
                     return Some(None);
