@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, nearest};
 use crate::policy::Text;
 use crate::source::Span;
 use crate::syntax::{Expr, ExprKind, UnaryOp, decode};
-use crate::value::{Number, Type, Value};
+use crate::value::{Number, Type, Value, show_line};
 
 use super::Profile;
 use super::profile::Departure;
@@ -85,7 +85,7 @@ fn parse(text: &str, ty: &Type) -> Option<Value> {
     Some(match ty {
         Type::String => Value::string(text),
         Type::Bool => Value::Bool(text.parse().ok()?),
-        Type::Number => Value::Number(number(text)?),
+        Type::Number => Value::Number(Number::parse(text)?),
         Type::List(element) => Value::list(element.as_ref().clone(), items(text, element)?),
         _ => return None,
     })
@@ -95,11 +95,6 @@ fn items(text: &str, element: &Type) -> Option<Vec<Value>> {
     let text = text.strip_prefix('[').and_then(|inner| inner.strip_suffix(']')).unwrap_or(text);
     let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
     parts.map(|part| parse(part.trim_matches('"'), element)).collect()
-}
-
-/// A number as people write it.
-fn number(text: &str) -> Option<Number> {
-    text.parse::<i64>().ok().map(Number::from)
 }
 
 /// Reads a type of a parameter: `string`, `number`, `bool`, `list(string)`, …
@@ -157,7 +152,7 @@ pub(super) fn decode_number(expr: Expr<'_>, diagnostics: &mut Vec<Diagnostic>) -
         ExprKind::Invalid => return None,
         _ => None,
     };
-    match text.as_deref().and_then(number) {
+    match text.as_deref().and_then(Number::parse) {
         Some(number) => Some(number),
         None => decode::expected("a number", expr, diagnostics),
     }
@@ -166,11 +161,8 @@ pub(super) fn decode_number(expr: Expr<'_>, diagnostics: &mut Vec<Diagnostic>) -
 /// A parameter's value as a person writes it.
 pub fn show(value: &Value) -> String {
     match value.bare() {
-        Value::Bool(value) => value.to_string(),
-        Value::Number(number) => number.to_string(),
-        Value::String(text) => format!("\"{text}\""),
+        // Lists are written without the conversion that tells them from tuples.
         Value::List(list) => format!("[{}]", list.items.iter().map(show).collect::<Vec<_>>().join(", ")),
-        // Parameters have no other types.
-        _ => "…".into(),
+        value => show_line(value),
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, nearest};
-use crate::source::{SourceFile, SourceMap};
+use crate::source::{SourceFile, SourceMap, read_file};
 use crate::syntax::{self, Block, Syntax, Tree, decode};
 
 use super::decode::{profile, waiver};
@@ -13,9 +13,6 @@ use super::{Profile, Waiver};
 
 /// How the names of such files end.
 pub const EXTENSION: &str = ".tom.hcl";
-
-/// Larger files are no sidecars that a person wrote.
-const MAX_BYTES: u64 = 8 << 20;
 
 /// The profiles that come with the program: name, then files by name and content.
 static BUILT_IN: &[(&str, &[(&str, &str)])] = include!(concat!(env!("OUT_DIR"), "/profiles.rs"));
@@ -36,11 +33,10 @@ impl Sidecars {
     pub fn read(paths: &[PathBuf], sources: &SourceMap) -> (Sidecars, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let files = paths.iter().flat_map(|path| files_of(path, &mut diagnostics)).collect::<Vec<_>>();
-        let files = files.iter().filter_map(|path| match read(path) {
-            Ok(bytes) => Some(sources.add(path.clone(), bytes)),
-            Err(reason) => {
-                let message = format!("cannot read the file: {reason}");
-                diagnostics.push(Diagnostic::error("unreadable-file", message).in_file(path));
+        let files = files.into_iter().filter_map(|path| match read_file(&path, &path) {
+            Ok(bytes) => Some(sources.add(path, bytes)),
+            Err(problem) => {
+                diagnostics.push(problem.into());
                 None
             }
         });
@@ -211,11 +207,4 @@ fn files_of(path: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
         .collect();
     files.sort();
     files
-}
-
-fn read(path: &Path) -> std::io::Result<Vec<u8>> {
-    if fs::metadata(path)?.len() > MAX_BYTES {
-        return Err(std::io::Error::other("it is larger than 8 MiB"));
-    }
-    fs::read(path)
 }
