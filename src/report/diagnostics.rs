@@ -1,5 +1,7 @@
 //! Diagnostics as text, in rustc's manner.
 
+use std::io::{self, Write};
+
 use annotate_snippets::Level;
 
 use crate::diag::{Diagnostic, Severity};
@@ -8,9 +10,19 @@ use crate::source::SourceMap;
 use super::snippet::{Excerpts, renderer, whole_file};
 use super::{neutral, text::WIDTH};
 
+/// Writes diagnostics for a person, as [`render_diagnostics`] has them.
+pub fn diagnostics(
+    diagnostics: &[Diagnostic],
+    sources: &SourceMap,
+    colour: bool,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    out.write_all(render_diagnostics(diagnostics, sources, colour).as_bytes())
+}
+
 /// Diagnostics for a person, each followed by an empty line. Meant for the standard error stream.
-pub fn render_diagnostics(diagnostics: &[Diagnostic], sources: &SourceMap, color: bool) -> String {
-    let renderer = renderer(color);
+pub fn render_diagnostics(diagnostics: &[Diagnostic], sources: &SourceMap, colour: bool) -> String {
+    let renderer = renderer(colour);
     let mut out = String::new();
     for diagnostic in diagnostics {
         let level = match diagnostic.severity {

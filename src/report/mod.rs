@@ -1,6 +1,6 @@
 //! Room 14: one file a format, each a pure function of an assessment. Computes no verdicts.
 
-mod color;
+mod colour;
 mod diagnostics;
 mod json;
 mod neutral;
@@ -16,8 +16,8 @@ use crate::diag::Diagnostic;
 use crate::policy::Language;
 use crate::source::{Repository, SourceMap};
 
-pub use color::{ColorChoice, use_color};
-pub use diagnostics::render_diagnostics;
+pub use colour::{Colour, use_colour};
+pub use diagnostics::{diagnostics, render_diagnostics};
 
 #[cfg(test)]
 mod tests;
@@ -43,10 +43,12 @@ impl Format {
 /// How a report is to be.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
+    /// The form of the report.
+    pub format: Format,
     /// The language of titles and descriptions.
     pub language: Language,
     /// Whether text has colours.
-    pub color: bool,
+    pub colour: bool,
     /// Whether text leaves nothing out.
     pub verbose: bool,
     /// Whether SARIF has verdicts that are undecided, as notes.
@@ -59,11 +61,10 @@ pub struct Options {
 pub fn write(
     assessment: &Assessment,
     sources: &SourceMap,
-    format: Format,
     options: &Options,
-    out: &mut dyn Write,
+    out: &mut impl Write,
 ) -> io::Result<Vec<Diagnostic>> {
-    match format {
+    match options.format {
         Format::Text => out.write_all(text::render(assessment, sources, options).as_bytes()).map(|()| Vec::new()),
         Format::Json => json::write(assessment, sources, out).map(|()| Vec::new()),
         Format::Sarif => sarif::write(assessment, sources, options, out),

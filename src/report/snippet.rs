@@ -90,8 +90,8 @@ fn window<'a>(file: &'a SourceFile, labels: &[(Span, &String)]) -> (&'a str, usi
 }
 
 /// Draws groups.
-pub fn renderer(color: bool) -> Renderer {
-    if color { Renderer::styled() } else { Renderer::plain() }
+pub fn renderer(colour: bool) -> Renderer {
+    if colour { Renderer::styled() } else { Renderer::plain() }
 }
 
 /// A level of its own name.

@@ -21,7 +21,8 @@ const SCHEMA: &str = include_str!("../../../docs/assessment.schema.json");
 fn json() -> String {
     let world = world();
     let mut out = Vec::new();
-    write(&world.assessment, &world.sources, Format::Json, &Options::default(), &mut out).expect("memory takes all");
+    write(&world.assessment, &world.sources, &Options { format: Format::Json, ..Options::default() }, &mut out)
+        .expect("memory takes all");
     String::from_utf8(out).expect("it is text")
 }
 
@@ -48,7 +49,8 @@ fn an_empty_assessment_fits_too() {
         Context { infos: &infos, waivers: &[], roots: &[], sources: &sources, today, outside: false, partial: false };
     let assessment = assess(Vec::new(), &Profile::new("none"), &context, Vec::new());
     let mut out = Vec::new();
-    write(&assessment, &sources, Format::Json, &Options::default(), &mut out).expect("memory takes everything");
+    write(&assessment, &sources, &Options { format: Format::Json, ..Options::default() }, &mut out)
+        .expect("memory takes everything");
     let instance: Json = serde_json::from_slice(&out).expect("it is JSON");
     assert_eq!(misfits(SCHEMA, &instance), Vec::<String>::new());
     assert_eq!(instance["summary"]["nothing_judged"], true);

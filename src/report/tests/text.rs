@@ -4,11 +4,11 @@ use insta::assert_snapshot;
 
 use super::{World, world};
 use crate::policy::Language;
-use crate::report::{Format, Options, render_diagnostics, write};
+use crate::report::{Options, render_diagnostics, write};
 
 fn text(world: &World, options: &Options) -> String {
     let mut out = Vec::new();
-    write(&world.assessment, &world.sources, Format::Text, options, &mut out).expect("memory takes everything");
+    write(&world.assessment, &world.sources, options, &mut out).expect("memory takes everything");
     String::from_utf8(out).expect("it is text")
 }
 
@@ -32,7 +32,7 @@ fn diagnostics() {
 /// Styles are all that colours add.
 #[test]
 fn colored() {
-    let options = Options { color: true, ..Options::default() };
+    let options = Options { colour: true, ..Options::default() };
     let colored = text(&world(), &options);
     assert!(colored.contains("\x1b[31mnot satisfied"), "{colored:?}");
     let plain = anstream::adapter::strip_str(&colored).to_string();

@@ -67,7 +67,7 @@ fn one(group: &[&Finding], class: Class, assessment: &Assessment, sources: &Sour
         report = report.element(Level::NOTE.message(paragraph(message)));
     }
     report = remarks(report, group, assessment, options);
-    renderer(options.color).render(&[report])
+    renderer(options.colour).render(&[report])
 }
 
 /// The place, labelled with what was read there, and the way that a value took to it.

@@ -29,7 +29,7 @@ pub fn render(assessment: &Assessment, sources: &SourceMap, options: &Options) -
 
 /// Text in a style, where there are styles.
 fn styled(text: &str, style: Style, options: &Options) -> String {
-    if options.color && !text.is_empty() { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    if options.colour && !text.is_empty() { format!("{style}{text}{style:#}") } else { text.to_owned() }
 }
 
 /// `1 finding`, `2 findings`.

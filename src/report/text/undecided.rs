@@ -76,7 +76,7 @@ fn one(findings: &[&Finding], sources: &SourceMap, options: &Options) -> String 
     {
         group = group.element(Level::HELP.message(paragraph(&help)));
     }
-    renderer(options.color).render(&[group])
+    renderer(options.colour).render(&[group])
 }
 
 /// What each policy leaves open, a line each.
