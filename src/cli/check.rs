@@ -1,6 +1,7 @@
 //! `tomcheck check`
 
 use std::io::Write;
+use std::path::Path;
 
 use anyhow::Context as _;
 
@@ -10,7 +11,7 @@ use crate::diag::Diagnostic;
 use crate::plan::Plan;
 use crate::policy::{self, Library, Outcome, Params, Policies};
 use crate::report::{self, Colour};
-use crate::source::{self, Flavour, SourceMap};
+use crate::source::{self, Flavour, Repository, SourceMap};
 
 use super::Exit;
 use super::args::{CheckArgs, ColorArg, FlavourArg, FormatArg, LangArg, UnknownArg};
@@ -127,7 +128,7 @@ fn setup(args: &CheckArgs, map: &SourceMap) -> anyhow::Result<Result<Setup, Vec<
 }
 
 fn could_not_run(problems: &[Diagnostic], map: &SourceMap, args: &CheckArgs) -> anyhow::Result<Exit> {
-    report::diagnostics(problems, map, colour(args), &mut std::io::stderr().lock())?;
+    say(problems, map, args)?;
     Ok(Exit::CouldNotRun)
 }
 
@@ -171,6 +172,11 @@ fn colour(args: &CheckArgs) -> Colour {
 }
 
 fn write(assessment: &Assessment, map: &SourceMap, args: &CheckArgs) -> anyhow::Result<()> {
+    let file_or_terminal = match (&args.output, colour(args)) {
+        // A file is no terminal, whatever the screen is.
+        (Some(_), Colour::Auto) => false,
+        (_, colour) => report::use_colour(colour, &std::io::stdout()),
+    };
     let options = report::Options {
         format: match args.format {
             FormatArg::Text => report::Format::Text,
@@ -181,21 +187,35 @@ fn write(assessment: &Assessment, map: &SourceMap, args: &CheckArgs) -> anyhow::
             LangArg::En => policy::Language::En,
             LangArg::De => policy::Language::De,
         },
-        colour: colour(args),
+        colour: file_or_terminal,
         verbose: args.verbose,
-        ..report::Options::default()
+        undecided: args.unknown == UnknownArg::Fail,
+        repository: repository(assessment),
     };
-    report::diagnostics(&assessment.diagnostics, map, options.colour, &mut std::io::stderr().lock())?;
-    match &args.output {
+    say(&assessment.diagnostics, map, args)?;
+    let left_out = match &args.output {
         None => report::write(assessment, map, &options, &mut std::io::stdout().lock())?,
         Some(path) => {
             let failed = || format!("cannot write {}", path.display());
             let mut file = std::io::BufWriter::new(std::fs::File::create(path).with_context(failed)?);
-            report::write(assessment, map, &options, &mut file).with_context(failed)?;
+            let left_out = report::write(assessment, map, &options, &mut file).with_context(failed)?;
             file.flush().with_context(failed)?;
+            left_out
         }
-    }
-    Ok(())
+    };
+    say(&left_out, map, args)
+}
+
+/// Tells diagnostics to the person who runs the check.
+fn say(diagnostics: &[Diagnostic], map: &SourceMap, args: &CheckArgs) -> anyhow::Result<()> {
+    let colour = report::use_colour(colour(args), &std::io::stderr());
+    Ok(report::diagnostics(diagnostics, map, colour, &mut std::io::stderr().lock())?)
+}
+
+/// The repository of what is checked, else the working directory.
+fn repository(assessment: &Assessment) -> Option<Repository> {
+    let first = assessment.roots.first().map_or(".", |root| &root.path);
+    Repository::find(Path::new(first)).or_else(|| Some(Repository::at(Path::new("."))))
 }
 
 fn exit(assessment: &Assessment, args: &CheckArgs) -> Exit {

@@ -5,7 +5,7 @@ use std::io::Write;
 use serde_json::json;
 
 use crate::policy::{Language, Library, Params, Policies, PolicyInfo};
-use crate::report::{self, Colour};
+use crate::report;
 use crate::source::SourceMap;
 
 use super::Exit;
@@ -58,7 +58,8 @@ pub(super) fn with_all(
     }
     let (policies, found) = Policies::new(&libraries, Params::new(), Params::new());
     problems.extend(found);
-    report::diagnostics(&problems, map, Colour::Auto, &mut std::io::stderr().lock())?;
+    let colour = report::use_colour(report::Colour::Auto, &std::io::stderr());
+    report::diagnostics(&problems, map, colour, &mut std::io::stderr().lock())?;
     if Policies::broken(&problems) {
         return Ok(Exit::CouldNotRun);
     }

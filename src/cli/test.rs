@@ -26,7 +26,8 @@ pub fn test(args: &TestArgs) -> anyhow::Result<Exit> {
         options.inputs.insert(name.into(), Value::string(value));
     }
     let result = policy::test(&sources, &path, &options);
-    report::diagnostics(&result.diagnostics, &sources, report::Colour::Auto, &mut std::io::stderr().lock())?;
+    let colour = report::use_colour(report::Colour::Auto, &std::io::stderr());
+    report::diagnostics(&result.diagnostics, &sources, colour, &mut std::io::stderr().lock())?;
     let mut out = std::io::stdout().lock();
     match args.format {
         ListFormatArg::Json => writeln!(out, "{}", serde_json::to_string_pretty(&as_json(&result))?)?,

@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, nearest};
 use crate::policy::Text;
 use crate::source::Span;
 use crate::syntax::{Expr, ExprKind, UnaryOp, decode};
-use crate::value::{Number, Type, Value};
+use crate::value::{Number, Type, Value, show_line};
 
 use super::Profile;
 use super::profile::Departure;
@@ -50,31 +50,24 @@ impl Profile {
     /// Sets a parameter from the command line's `name=value`. Numbers, `true` and `false` are written plainly, lists
     /// with commas. A value of another type, or outside the parameter's bounds, is an error.
     pub fn set(&mut self, assignment: &str) -> Result<(), Box<Diagnostic>> {
-        self.try_set(assignment).map_err(Box::new)
-    }
-
-    #[allow(clippy::result_large_err, reason = "it is boxed at once")]
-    fn try_set(&mut self, assignment: &str) -> Result<(), Diagnostic> {
-        let Some((name, text)) = assignment.split_once('=') else {
-            return Err(Diagnostic::error("invalid-parameter", format!("`{assignment}` sets no parameter"))
-                .help("write `name=value`"));
+        let refuse = |code, message: String| Box::new(Diagnostic::error(code, message));
+        let Some((name, text)) = assignment.split_once('=').map(|(name, text)| (name.trim(), text.trim())) else {
+            let error = refuse("invalid-parameter", format!("`{assignment}` sets no parameter"));
+            return Err(Box::new(error.help("write `name=value`")));
         };
-        let name = name.trim();
         let Ok(at) = self.parameters.binary_search_by(|known| known.name.as_str().cmp(name)) else {
-            let error = format!("the profile `{}` has no parameter `{name}`", self.name);
-            let error = Diagnostic::error("unknown-parameter", error);
+            let error = refuse("unknown-parameter", format!("the profile `{}` has no parameter `{name}`", self.name));
             return Err(match nearest(name, self.parameters.iter().map(|known| known.name.as_str())) {
-                Some(near) => error.help(format!("did you mean `{near}`?")),
+                Some(near) => Box::new(error.help(format!("did you mean `{near}`?"))),
                 None => error,
             });
         };
         let parameter = &mut self.parameters[at];
-        let value = parse(text.trim(), &parameter.ty).ok_or_else(|| {
-            let error = format!("`{name}` is a {}, not `{text}`", parameter.ty.friendly_name());
-            Diagnostic::error("invalid-parameter", error)
+        let value = parse(text, &parameter.ty).ok_or_else(|| {
+            refuse("invalid-parameter", format!("`{name}` is a {}, not `{text}`", parameter.ty.friendly_name()))
         })?;
         if let Some(refusal) = parameter.refusal(&value) {
-            return Err(Diagnostic::error("parameter-out-of-bounds", format!("`{name}` {refusal}")));
+            return Err(refuse("parameter-out-of-bounds", format!("`{name}` {refusal}")));
         }
         let (before, after) = (show(&parameter.value), show(&value));
         if before != after {
@@ -92,7 +85,7 @@ fn parse(text: &str, ty: &Type) -> Option<Value> {
     Some(match ty {
         Type::String => Value::string(text),
         Type::Bool => Value::Bool(text.parse().ok()?),
-        Type::Number => Value::Number(number(text)?),
+        Type::Number => Value::Number(Number::parse(text)?),
         Type::List(element) => Value::list(element.as_ref().clone(), items(text, element)?),
         _ => return None,
     })
@@ -102,11 +95,6 @@ fn items(text: &str, element: &Type) -> Option<Vec<Value>> {
     let text = text.strip_prefix('[').and_then(|inner| inner.strip_suffix(']')).unwrap_or(text);
     let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
     parts.map(|part| parse(part.trim_matches('"'), element)).collect()
-}
-
-/// A number as people write it.
-fn number(text: &str) -> Option<Number> {
-    text.parse::<i64>().ok().map(Number::from)
 }
 
 /// Reads a type of a parameter: `string`, `number`, `bool`, `list(string)`, …
@@ -164,7 +152,7 @@ pub(super) fn decode_number(expr: Expr<'_>, diagnostics: &mut Vec<Diagnostic>) -
         ExprKind::Invalid => return None,
         _ => None,
     };
-    match text.as_deref().and_then(number) {
+    match text.as_deref().and_then(Number::parse) {
         Some(number) => Some(number),
         None => decode::expected("a number", expr, diagnostics),
     }
@@ -173,11 +161,8 @@ pub(super) fn decode_number(expr: Expr<'_>, diagnostics: &mut Vec<Diagnostic>) -
 /// A parameter's value as a person writes it.
 pub fn show(value: &Value) -> String {
     match value.bare() {
-        Value::Bool(value) => value.to_string(),
-        Value::Number(number) => number.to_string(),
-        Value::String(text) => format!("\"{text}\""),
+        // Lists are written without the conversion that tells them from tuples.
         Value::List(list) => format!("[{}]", list.items.iter().map(show).collect::<Vec<_>>().join(", ")),
-        // Parameters have no other types.
-        _ => "…".into(),
+        value => show_line(value),
     }
 }

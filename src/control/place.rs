@@ -17,7 +17,7 @@ pub(super) fn own_place(verdict: &Verdict, root: Option<&Root>, sources: &Source
     let calls = root.map_or(&[][..], |root| &root.calls);
     let leads_there = |call: &str| {
         let rest = verdict.subject.address.strip_prefix(call);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
     };
     let on_the_way = calls.iter().filter(|(call, span)| leads_there(call) && !is_downloaded(sources, *span));
     on_the_way.max_by_key(|(call, _)| call.len()).map(|(_, span)| *span).or(Some(span))

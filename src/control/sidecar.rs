@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, nearest};
-use crate::source::{SourceFile, SourceMap};
+use crate::source::{SourceFile, SourceMap, read_file};
 use crate::syntax::{self, Block, Syntax, Tree, decode};
 
 use super::decode::{profile, waiver};
@@ -13,12 +13,6 @@ use super::{Profile, Waiver};
 
 /// How the names of such files end.
 pub const EXTENSION: &str = ".tom.hcl";
-
-/// Larger files are no sidecars that a person wrote.
-const MAX_BYTES: u64 = 8 << 20;
-
-/// Profiles that extend each other more often than this do it in a circle.
-const MAX_DEPTH: usize = 16;
 
 /// The profiles that come with the program: name, then files by name and content.
 static BUILT_IN: &[(&str, &[(&str, &str)])] = include!(concat!(env!("OUT_DIR"), "/profiles.rs"));
@@ -39,11 +33,10 @@ impl Sidecars {
     pub fn read(paths: &[PathBuf], sources: &SourceMap) -> (Sidecars, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let files = paths.iter().flat_map(|path| files_of(path, &mut diagnostics)).collect::<Vec<_>>();
-        let files = files.iter().filter_map(|path| match read(path) {
-            Ok(bytes) => Some(sources.add(path.clone(), bytes)),
-            Err(reason) => {
-                let message = format!("cannot read the file: {reason}");
-                diagnostics.push(Diagnostic::error("unreadable-file", message).in_file(path));
+        let files = files.into_iter().filter_map(|path| match read_file(&path, &path) {
+            Ok(bytes) => Some(sources.add(path, bytes)),
+            Err(problem) => {
+                diagnostics.push(problem.into());
                 None
             }
         });
@@ -104,7 +97,7 @@ impl Sidecars {
     /// The profile of a name: of these files, else of those that come with the program.
     pub fn profile(&self, name: &str, sources: &SourceMap) -> (Option<Profile>, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
-        let profile = self.resolve(name, sources, 0, &mut diagnostics).unwrap_or_else(|| {
+        let profile = self.resolve(name, sources, &mut Vec::new(), &mut diagnostics).unwrap_or_else(|| {
             diagnostics.push(self.unknown(name));
             None
         });
@@ -131,12 +124,12 @@ impl Sidecars {
         }
     }
 
-    /// Outer none: there is no such profile; inner none: it cannot be decoded.
+    /// Outer none: there is no such profile; inner none: it cannot be decoded. `chain`: the profiles that extend it.
     fn resolve(
         &self,
         name: &str,
         sources: &SourceMap,
-        depth: usize,
+        chain: &mut Vec<String>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Option<Profile>> {
         let Some(block) = self.find(name) else {
@@ -153,16 +146,19 @@ impl Sidecars {
         if let Some(extends) = decode::argument(block.body(), "extends")
             && let Some(parent) = decode::string(extends, diagnostics)
         {
-            if depth == MAX_DEPTH {
-                let error = Diagnostic::error("profile-cycle", format!("the profile `{name}` extends itself"));
-                diagnostics.push(error.at(extends.span(), ""));
+            chain.push(name.to_owned());
+            if parent != name && chain.iter().any(|known| *known == parent) {
+                let way = format!("{} → {parent}", chain.join(" → "));
+                let error = Diagnostic::error("profile-cycle", format!("the profile `{parent}` extends itself"));
+                diagnostics.push(error.at(extends.span(), "").note(way));
                 return Some(None);
             }
             // A profile may extend the built-in one of its own name.
             let others = Sidecars::default();
             let parents = if parent == name { &others } else { self };
-            match parents.resolve(&parent, sources, depth + 1, diagnostics) {
-                Some(profile) => base = Some(profile?),
+            match parents.resolve(&parent, sources, chain, diagnostics) {
+                Some(Some(profile)) => base = Some(profile),
+                Some(None) => return Some(None),
                 None => {
                     diagnostics.push(self.unknown(&parent).at(extends.span(), ""));
                     return Some(None);
@@ -211,11 +207,4 @@ fn files_of(path: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
         .collect();
     files.sort();
     files
-}
-
-fn read(path: &Path) -> std::io::Result<Vec<u8>> {
-    if fs::metadata(path)?.len() > MAX_BYTES {
-        return Err(std::io::Error::other("it is larger than 8 MiB"));
-    }
-    fs::read(path)
 }

@@ -1,78 +1,72 @@
-//! temporary
+//! Room 14: one file a format, each a pure function of an assessment. Computes no verdicts.
+
+mod colour;
+mod diagnostics;
+mod json;
+mod neutral;
+mod place;
+mod sarif;
+mod snippet;
+mod text;
+
+use std::io::{self, Write};
+
 use crate::control::Assessment;
 use crate::diag::Diagnostic;
-use crate::policy::*;
-use crate::source::SourceMap;
-use std::io::Write;
-#[derive(Clone, Copy, Debug, Default)]
-pub enum Colour {
-    #[default]
-    Auto,
-    Always,
-    Never,
-}
-#[derive(Clone, Copy, Debug, Default)]
+use crate::policy::Language;
+use crate::source::{Repository, SourceMap};
+
+pub use colour::{Colour, use_colour};
+pub use diagnostics::{diagnostics, render_diagnostics};
+
+#[cfg(test)]
+mod tests;
+
+/// The formats of reports.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Format {
+    /// For a person at a terminal, 80 columns wide.
     #[default]
     Text,
+    /// All that is known, as `docs/assessment.schema.json` says.
     Json,
+    /// SARIF 2.1.0, in the manner of GitHub code scanning.
     Sarif,
 }
-#[derive(Clone, Copy, Debug, Default)]
+
+impl Format {
+    /// All, by the words of a command line.
+    pub const WORDS: [(&'static str, Format); 3] =
+        [("text", Format::Text), ("json", Format::Json), ("sarif", Format::Sarif)];
+}
+
+/// How a report is to be.
+#[derive(Clone, Debug, Default)]
 pub struct Options {
+    /// The form of the report.
     pub format: Format,
+    /// The language of titles and descriptions.
     pub language: Language,
-    pub colour: Colour,
+    /// Whether text has colours.
+    pub colour: bool,
+    /// Whether text leaves nothing out.
     pub verbose: bool,
+    /// Whether SARIF has verdicts that are undecided, as notes.
+    pub undecided: bool,
+    /// What SARIF tells paths from; without it they stay as they are shown.
+    pub repository: Option<Repository>,
 }
-pub fn diagnostics(d: &[Diagnostic], map: &SourceMap, _: Colour, out: &mut impl Write) -> std::io::Result<()> {
-    for d in d {
-        let at = d
-            .span()
-            .map(|s| {
-                let f = map.get(s.file);
-                let p = f.position(s.start);
-                format!("{}:{}:{}", f.path().display(), p.line, p.column)
-            })
-            .unwrap_or_else(|| d.path.as_ref().map(|p| p.display().to_string()).unwrap_or_default());
-        writeln!(out, "{:?}[{}]: {} ({at}) {:?} {:?}", d.severity, d.code, d.message, d.help, d.notes)?;
+
+/// Writes a report. Says what it had to leave out.
+pub fn write(
+    assessment: &Assessment,
+    sources: &SourceMap,
+    options: &Options,
+    out: &mut impl Write,
+) -> io::Result<Vec<Diagnostic>> {
+    match options.format {
+        Format::Text => out.write_all(text::render(assessment, sources, options).as_bytes()).map(|()| Vec::new()),
+        Format::Json => json::write(assessment, sources, out).map(|()| Vec::new()),
+        Format::Sarif => sarif::write(assessment, sources, options, out),
     }
-    Ok(())
-}
-pub fn write(a: &Assessment, map: &SourceMap, _: &Options, out: &mut impl Write) -> std::io::Result<()> {
-    for f in &a.findings {
-        let v = &f.verdict;
-        let at = v
-            .span
-            .map(|s| {
-                let f = map.get(s.file);
-                let p = f.position(s.start);
-                format!("{}:{}", f.path().display(), p.line)
-            })
-            .unwrap_or_default();
-        writeln!(
-            out,
-            "{:?} {} {} [{}] {} {:?} {:?} {:?}",
-            v.outcome,
-            v.policy,
-            v.subject.address,
-            v.root,
-            at,
-            v.messages,
-            v.evidence
-                .iter()
-                .map(|e| format!(
-                    "{}={} {:?}",
-                    e.subject,
-                    e.value,
-                    e.trace.iter().map(|t| format!("{} {}", t.what, t.note)).collect::<Vec<_>>()
-                ))
-                .collect::<Vec<_>>(),
-            v.causes.iter().map(|c| c.address.clone()).collect::<Vec<_>>()
-        )?;
-    }
-    for m in &a.measures {
-        writeln!(out, "{:?} {:?}", a.profile.measures[m.measure].id, m.status)?;
-    }
-    writeln!(out, "{:?}", a.summary)
 }

@@ -6,6 +6,7 @@ mod discover;
 mod file;
 mod paths;
 mod problem;
+mod repository;
 mod span;
 
 pub use discover::{
@@ -15,4 +16,5 @@ pub use discover::{
 pub use file::{Position, SourceFile, SourceMap};
 pub use paths::{clean, relative};
 pub use problem::{Problem, ProblemKind};
+pub use repository::Repository;
 pub use span::{FileId, Span};

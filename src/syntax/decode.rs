@@ -62,12 +62,14 @@ pub fn check_form(body: Body<'_>, header: Span, form: &Form, diagnostics: &mut V
     if body.damage().is_some() {
         return;
     }
-    for name in form.required {
-        if body.attribute(name).is_none() {
-            let message = format!("{} needs the argument `{name}`", form.what);
-            diagnostics.push(Diagnostic::error("missing-argument", message).at(header, ""));
-        }
-    }
+    let missing = form.required.iter().filter(|name| body.attribute(name).is_none());
+    let missing: Vec<String> = missing.map(|name| format!("`{name}`")).collect();
+    let message = match missing.as_slice() {
+        [] => return,
+        [one] => format!("{} needs the argument {one}", form.what),
+        [most @ .., last] => format!("{} needs the arguments {} and {last}", form.what, most.join(", ")),
+    };
+    diagnostics.push(Diagnostic::error("missing-argument", message).at(header, ""));
 }
 
 fn unsupported(

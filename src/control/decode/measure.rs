@@ -115,6 +115,7 @@ fn check_demand(id: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> bool
 /// forgotten silently.
 fn check_words(text: &str, place: Span, promises: &[(String, Span)], diagnostics: &mut Vec<Diagnostic>) {
     let mut rest = text;
+    let mut gaps = Vec::new();
     for (words, span) in promises {
         let Some(at) = rest.find(words.as_str()) else {
             diagnostics.push(
@@ -124,10 +125,11 @@ fn check_words(text: &str, place: Span, promises: &[(String, Span)], diagnostics
             );
             return;
         };
-        forgotten(&rest[..at], place, diagnostics);
+        gaps.push(&rest[..at]);
         rest = &rest[at + words.len()..];
     }
-    forgotten(rest, place, diagnostics);
+    gaps.push(rest);
+    gaps.into_iter().for_each(|words| forgotten(words, place, diagnostics));
 }
 
 fn forgotten(words: &str, place: Span, diagnostics: &mut Vec<Diagnostic>) {
