@@ -1,10 +1,11 @@
 //! What functions may read: files inside the checked trees, and nothing else.
 
+use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::config::Sources;
-use crate::lang::functions::{Host, HostError};
+use crate::lang::functions::{Glob, Host, HostError};
 
 /// The files that expressions may read.
 #[derive(Clone, Debug)]
@@ -18,15 +19,29 @@ pub struct Files<'s> {
 /// A file larger than this is not read by an expression.
 const MAX_FILE: u64 = 16 * 1024 * 1024;
 
+/// A `fileset` looks at no more files and directories than this.
+const MAX_ENTRIES: usize = 100_000;
+
 impl Files<'_> {
     /// The real path of `path`, if it is inside.
     fn real(&self, path: &str) -> Result<PathBuf, HostError> {
+        let outside = || HostError::refused(format!("{path} is outside the checked directories, so it is not read"));
+        if path == "~" || path.starts_with("~/") {
+            return Err(outside());
+        }
         let joined = self.base.join(path);
-        let real = joined.canonicalize().map_err(|error| HostError::failed(format!("{path}: {error}")))?;
-        if self.sources.may_read(&real) {
-            Ok(real)
-        } else {
-            Err(HostError::refused(format!("{path} is outside the checked directories, so it is not read")))
+        match joined.canonicalize() {
+            Ok(real) if self.sources.may_read(&real) => Ok(real),
+            Ok(_) => Err(outside()),
+            // Whether something is missing is told only of places that may be looked at.
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                let above = joined.ancestors().skip(1).find_map(|above| above.canonicalize().ok());
+                match above {
+                    Some(above) if self.sources.may_read(&above) => Err(HostError::NotFound),
+                    _ => Err(outside()),
+                }
+            }
+            Err(error) => Err(HostError::failed(format!("{path}: {error}"))),
         }
     }
 }
@@ -44,4 +59,51 @@ impl Host for Files<'_> {
         }
         std::fs::read(&real).map(Arc::from).map_err(failed)
     }
+
+    fn exists(&self, path: &str) -> Result<bool, HostError> {
+        match self.real(path)? {
+            real if real.is_file() => Ok(true),
+            real if real.is_dir() => Err(HostError::failed(format!("{path} is a directory, not a file"))),
+            _ => Err(HostError::failed(format!("{path} is not a regular file"))),
+        }
+    }
+
+    fn glob(&self, dir: &str, pattern: &str) -> Result<Vec<String>, HostError> {
+        let glob = Glob::new(dir, pattern).map_err(HostError::failed)?;
+        let root = self.real(glob.root())?;
+        let mut found = Vec::new();
+        let mut looked_at = 0;
+        let mut pending = vec![(root, String::new(), 1)];
+        while let Some((directory, name, depth)) = pending.pop() {
+            let Ok(entries) = std::fs::read_dir(&directory) else { continue };
+            for entry in entries.flatten() {
+                looked_at += 1;
+                if looked_at > MAX_ENTRIES {
+                    return Err(HostError::refused(format!("{dir} holds more than {MAX_ENTRIES} files")));
+                }
+                let Ok(own) = entry.file_name().into_string() else { continue };
+                let path = if name.is_empty() { own } else { format!("{name}/{own}") };
+                // Links are followed, though never out of what may be read.
+                let Ok(real) = entry.path().canonicalize() else { continue };
+                if real.is_dir() {
+                    let deeper = glob.depth().is_none_or(|most| depth < most) && depth < MAX_DEPTH;
+                    if deeper && self.sources.may_read(&real) {
+                        pending.push((entry.path(), path, depth + 1));
+                    }
+                } else if real.is_file()
+                    && let Some(name) = glob.name(&path)
+                {
+                    if !self.sources.may_read(&real) {
+                        return Err(HostError::refused(format!("{name} is outside the checked directories")));
+                    }
+                    found.push(name);
+                }
+            }
+        }
+        found.sort();
+        Ok(found)
+    }
 }
+
+/// Directories deeper than this are not looked at, which also ends circles of links.
+const MAX_DEPTH: usize = 64;

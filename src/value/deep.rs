@@ -132,6 +132,17 @@ impl Value {
         bare.map_children(|_, child| child.without_marks())
     }
 
+    /// The value with these in place of the values directly in it, in their order; a set is put in order.
+    pub(crate) fn with_children(&self, children: Vec<Value>) -> Value {
+        let mut children = children.into_iter();
+        let changed = self.bare().map_children(|_, child| children.next().unwrap_or_else(|| child.clone()));
+        let changed = match changed {
+            Value::Set(set) => Value::set(set.element.clone(), set.items.clone()),
+            other => other,
+        };
+        changed.with_marks(self.marks())
+    }
+
     /// The value with each value directly in it replaced; types of elements stay as they are.
     pub(crate) fn map_children(&self, mut change: impl FnMut(Option<&str>, &Value) -> Value) -> Value {
         let mut fields = |fields: &Fields| -> Fields {

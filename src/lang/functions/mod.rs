@@ -1,34 +1,207 @@
-//! stub
-use crate::value::Value;
-use std::sync::Arc;
+//! The functions of the language: those of Terraform 1.11 and the pure ones that OpenTofu adds.
+//!
+//! Each file holds one group as a table of [`Spec`]s: what a function takes is data, and the rules that hold for
+//! all of them (nulls, unknowns, marks) are in [`call`]. `try`, `can`, `type`, `templatefile` and `templatestring`
+//! see more than values and are not here. Behaviour is that of <https://developer.hashicorp.com/terraform/language/functions>.
+
+mod collection;
+mod conversion;
+mod date;
+mod encoding;
+mod file;
+mod format;
+mod glob;
+mod hash;
+mod host;
+mod map;
+mod network;
+mod numeric;
+mod parameter;
+mod possible;
+mod regex;
+mod rsa;
+mod sequence;
+mod set;
+mod string;
+mod yaml;
+mod yaml_emit;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::value::{CauseKind, Causes, Marks, Type, Unknown, Value, convert};
+
+pub use glob::Glob;
+pub use host::{Host, HostError, NoFiles};
+use parameter::{Args, Kind, Param, any, list, map, number, set, text};
+
+/// Why a call has no result.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CallError {
+    /// Which argument is to blame, counted from 0; `None` if it is not one alone.
     pub argument: Option<usize>,
+    /// What is wrong, as Terraform says it: lowercase, without a full stop.
     pub message: String,
 }
-pub enum HostError {
-    Failed(String),
-    Refused(String),
-}
-impl HostError {
-    pub fn failed(m: String) -> Self {
-        Self::Failed(m)
+
+impl CallError {
+    fn new(message: impl Into<String>) -> Self {
+        CallError { argument: None, message: message.into() }
     }
-    pub fn refused(m: String) -> Self {
-        Self::Refused(m)
+
+    fn at(argument: usize, message: impl Into<String>) -> Self {
+        CallError { argument: Some(argument), message: message.into() }
     }
 }
-pub trait Host {
-    fn read(&self, path: &str) -> Result<Arc<[u8]>, HostError>;
-}
-pub struct NoFiles;
-impl Host for NoFiles {
-    fn read(&self, _: &str) -> Result<Arc<[u8]>, HostError> {
-        Err(HostError::Refused("no".into()))
+
+impl std::fmt::Display for CallError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
     }
 }
-pub fn call(_: &str, _: &[Value], _: &dyn Host) -> Option<Result<Value, CallError>> {
-    None
+
+impl std::error::Error for CallError {}
+
+type Outcome = Result<Value, CallError>;
+
+/// A function: what it takes and what it does.
+struct Spec {
+    name: &'static str,
+    params: &'static [Param],
+    /// Any number of further arguments.
+    rest: Option<Param>,
+    /// The type of a result that is not known.
+    returns: Kind,
+    /// Whether a result is never null.
+    not_null: bool,
+    run: fn(&Args<'_>) -> Outcome,
 }
+
+impl Spec {
+    const fn new(name: &'static str, params: &'static [Param], returns: Kind, run: fn(&Args<'_>) -> Outcome) -> Self {
+        Spec { name, params, rest: None, returns, not_null: true, run }
+    }
+
+    const fn rest(mut self, param: Param) -> Self {
+        self.rest = Some(param);
+        self
+    }
+
+    const fn may_be_null(mut self) -> Self {
+        self.not_null = false;
+        self
+    }
+
+    fn param(&self, at: usize) -> Option<&Param> {
+        self.params.get(at).or(self.rest.as_ref())
+    }
+}
+
+const GROUPS: &[&[Spec]] = &[
+    collection::FUNCTIONS,
+    conversion::FUNCTIONS,
+    date::FUNCTIONS,
+    encoding::FUNCTIONS,
+    file::FUNCTIONS,
+    format::FUNCTIONS,
+    hash::FUNCTIONS,
+    map::FUNCTIONS,
+    network::FUNCTIONS,
+    numeric::FUNCTIONS,
+    regex::FUNCTIONS,
+    sequence::FUNCTIONS,
+    set::FUNCTIONS,
+    string::FUNCTIONS,
+];
+
+static BY_NAME: LazyLock<HashMap<&'static str, &'static Spec>> =
+    LazyLock::new(|| GROUPS.iter().flat_map(|group| group.iter()).map(|spec| (spec.name, spec)).collect());
+
+/// The names of all functions here.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    [].into_iter()
+    GROUPS.iter().flat_map(|group| group.iter()).map(|spec| spec.name)
 }
+
+/// What the argument at `at` of the function `name` is called.
+pub fn parameter(name: &str, at: usize) -> Option<&'static str> {
+    BY_NAME.get(name)?.param(at).map(|param| param.name)
+}
+
+/// Calls the function `name`, without namespace, with these arguments; `None` if there is no such function.
+///
+/// An unknown argument makes the result unknown, with the causes of all arguments and what is certain of it
+/// nevertheless; marks of the arguments go to the result. Where an argument is one of a few possible values, so
+/// is the result, if nothing else is unknown.
+pub fn call(name: &str, args: &[Value], host: &dyn Host) -> Option<Outcome> {
+    let spec = *BY_NAME.get(name)?;
+    if let Some(outcome) = possible::each(args, |args| call_one(spec, args, host)) {
+        return Some(outcome);
+    }
+    Some(call_one(spec, args, host))
+}
+
+fn call_one(spec: &'static Spec, args: &[Value], host: &dyn Host) -> Outcome {
+    check_count(spec, args.len())?;
+    let mut marks = Marks::default();
+    let mut values = Vec::with_capacity(args.len());
+    let (mut unknown, mut untyped) = (false, false);
+    for (at, arg) in args.iter().enumerate() {
+        let Some(param) = spec.param(at) else { break };
+        let mut value = param.absent.replace(arg);
+        if param.kind != Kind::Any {
+            value = convert(value, &param.kind.ty()).map_err(|error| CallError::at(at, error.to_string()))?;
+        }
+        if !param.marked && value.contains_marks() {
+            let (bare, own) = value.unmark_deep();
+            marks = marks.union(own);
+            value = bare;
+        }
+        if value.is_null() && !param.null {
+            return Err(CallError::at(at, "argument must not be null"));
+        }
+        let dynamic = match value.bare() {
+            Value::Unknown(unknown) => unknown.ty == Type::Dynamic,
+            Value::Null(ty) => *ty == Type::Dynamic,
+            _ => false,
+        };
+        untyped |= dynamic && !param.dynamic;
+        unknown |= value.is_unknown() && !param.unknown;
+        values.push(value);
+    }
+    let args = Args::new(spec.name, values, host);
+    if untyped {
+        return Ok(Value::unknown(Type::Dynamic, args.causes()).with_marks(marks));
+    }
+    let result = match unknown {
+        true => {
+            let mut result = Unknown::new(spec.returns.ty(), args.causes());
+            result.refinement.not_null = spec.not_null && result.ty != Type::Dynamic;
+            result.settle()
+        }
+        false => (spec.run)(&args)?,
+    };
+    Ok(result.with_marks(marks))
+}
+
+fn check_count(spec: &Spec, given: usize) -> Result<(), CallError> {
+    let wanted = spec.params.len();
+    if let Some(missing) = spec.params.get(given) {
+        let least = if spec.rest.is_some() { " at least" } else { "" };
+        return Err(CallError::new(format!(
+            "expects{least} {wanted} argument(s); missing value for {:?}",
+            missing.name
+        )));
+    }
+    match spec.rest {
+        None if given > wanted => Err(CallError::at(wanted, format!("expects only {wanted} argument(s)"))),
+        _ => Ok(()),
+    }
+}
+
+/// A result that differs from run to run.
+fn impure(args: &Args<'_>, kind: CauseKind, returns: Type) -> Unknown {
+    Unknown::new(returns, Causes::one(kind, format!("{}()", args.name), None)).not_null()
+}
+
+#[cfg(test)]
+mod tests;

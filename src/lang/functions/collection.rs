@@ -1,0 +1,201 @@
+//! Functions of collections of any kind.
+
+use crate::value::{NoIdentity, Tri, Type, Value, convert, equal, unify};
+
+use super::parameter::items;
+use super::{Args, CallError, Kind, Outcome, Spec, any, list, string};
+
+pub(super) const FUNCTIONS: &[Spec] = &[
+    Spec::new("length", &[any("value").sequence().dynamic().unknown().marked()], Kind::Number, length),
+    Spec::new("alltrue", &[list("list", &Kind::Bool)], Kind::Bool, all_true),
+    Spec::new("anytrue", &[list("list", &Kind::Bool)], Kind::Bool, any_true),
+    Spec::new("contains", &[any("list").sequence(), any("value").unknown().null().dynamic()], Kind::Bool, contains),
+    Spec::new("index", &[any("list").sequence(), any("value")], Kind::Number, index),
+    Spec::new("one", &[any("list").sequence()], Kind::Any, one).may_be_null(),
+    Spec::new("sum", &[any("list").sequence()], Kind::Number, sum),
+    Spec::new("coalesce", &[], Kind::Any, coalesce).rest(any("vals").unknown().dynamic().null()),
+    Spec::new("coalescelist", &[], Kind::Any, coalesce_list).rest(any("vals").sequence().unknown().dynamic().null()),
+    Spec::new(
+        "matchkeys",
+        &[list("values", &Kind::Any), list("keys", &Kind::Any), list("searchset", &Kind::Any)],
+        Kind::List(&Kind::Any),
+        match_keys,
+    ),
+    Spec::new("list", &[], Kind::Any, |_| {
+        Err(CallError::new("the \"list\" function is no longer available; use tolist([ ... ]) to write a literal list"))
+    })
+    .rest(any("vals").unknown().dynamic().null()),
+    Spec::new("map", &[], Kind::Any, |_| {
+        Err(CallError::new("the \"map\" function is no longer available; use tomap({ ... }) to write a literal map"))
+    })
+    .rest(any("vals").unknown().dynamic().null()),
+];
+
+fn length(args: &Args<'_>) -> Outcome {
+    let value = args.value(0);
+    let result = match value.ty() {
+        Type::String => string::length_of(value, args),
+        Type::Dynamic => args.unknown(Type::Number).into(),
+        Type::Bool | Type::Number => {
+            return Err(CallError::new("argument must be a string, a collection type, or a structural type"));
+        }
+        _ => value.length(|| args.causes()),
+    };
+    Ok(result.with_marks(value.marks()))
+}
+
+fn all_true(args: &Args<'_>) -> Outcome {
+    let items = args.items(0);
+    if items.iter().any(|item| matches!(item, Value::Bool(false)) || item.is_null()) {
+        return Ok(Value::Bool(false));
+    }
+    match items.iter().all(Value::is_wholly_known) {
+        true => Ok(Value::Bool(true)),
+        false => Ok(args.unknown(Type::Bool).into()),
+    }
+}
+
+fn any_true(args: &Args<'_>) -> Outcome {
+    let items = args.items(0);
+    if items.iter().any(|item| matches!(item, Value::Bool(true))) {
+        return Ok(Value::Bool(true));
+    }
+    match items.iter().all(Value::is_wholly_known) {
+        true => Ok(Value::Bool(false)),
+        false => Ok(args.unknown(Type::Bool).into()),
+    }
+}
+
+fn contains(args: &Args<'_>) -> Outcome {
+    let (list, value) = (args.value(0), args.value(1));
+    if !matches!(list.ty(), Type::List(_) | Type::Set(_) | Type::Tuple(_)) {
+        return Err(CallError::new("argument must be list, tuple, or set"));
+    }
+    let mut answer = Tri::False;
+    for item in items(list) {
+        answer = answer.or(equal(value, item, &NoIdentity));
+        if answer == Tri::True {
+            break;
+        }
+    }
+    Ok(answer.into_value())
+}
+
+fn index(args: &Args<'_>) -> Outcome {
+    let list = args.value(0);
+    if !matches!(list.ty(), Type::List(_) | Type::Tuple(_)) {
+        return Err(CallError::new("argument must be a list or tuple"));
+    }
+    if items(list).is_empty() {
+        return Err(CallError::new("cannot search an empty list"));
+    }
+    for (at, item) in items(list).iter().enumerate() {
+        match equal(item, args.value(1), &NoIdentity) {
+            Tri::True => return Ok(Value::int(at as i64)),
+            Tri::False => {}
+            Tri::Unknown(_) => return Ok(args.unknown(Type::Number).into()),
+        }
+    }
+    Err(CallError::new("item not found"))
+}
+
+fn one(args: &Args<'_>) -> Outcome {
+    let list = args.value(0);
+    let none = match list {
+        Value::List(list) | Value::Set(list) => list.element.clone(),
+        Value::Tuple(_) => Type::Dynamic,
+        _ => return Err(CallError::at(0, ONE)),
+    };
+    match (items(list), list.length_range()) {
+        ([], _) => Ok(Value::Null(none)),
+        ([only], _) => Ok(only.clone()),
+        // Unknown elements of a set may turn out to be the same one.
+        (_, (least, most)) if most != Some(least) => Ok(Value::unknown(none, args.causes())),
+        _ => Err(CallError::at(0, ONE)),
+    }
+}
+
+const ONE: &str = "must be a list, set, or tuple value with either zero or one elements";
+
+fn sum(args: &Args<'_>) -> Outcome {
+    let list = args.value(0);
+    if !matches!(list, Value::List(_) | Value::Set(_) | Value::Tuple(_)) {
+        return Err(CallError::at(0, "cannot sum noniterable"));
+    }
+    let numbers = items(list);
+    if numbers.is_empty() {
+        return Err(CallError::at(0, "cannot sum an empty list"));
+    }
+    if !list.is_wholly_known() {
+        return Ok(args.unknown(Type::Number).into());
+    }
+    let mut total: Option<crate::value::Number> = None;
+    for number in numbers {
+        let Ok(Value::Number(number)) = convert(number.clone(), &Type::Number) else {
+            return Err(CallError::at(0, "argument must be list, set, or tuple of number values"));
+        };
+        total = Some(match total {
+            None => number,
+            Some(total) => total.add(&number).map_err(|error| CallError::new(error.to_string()))?,
+        });
+    }
+    Ok(total.map_or(Value::NULL, Value::Number))
+}
+
+fn coalesce(args: &Args<'_>) -> Outcome {
+    let types: Vec<Type> = args.all().iter().map(Value::ty).collect();
+    let ty = unify(&types, true).ok_or_else(|| CallError::new("all arguments must have the same type"))?;
+    for value in args.all() {
+        let value = convert(value.clone(), &ty).map_err(|error| CallError::new(error.to_string()))?;
+        if let Value::Unknown(unknown) = &value {
+            // A value that is certainly neither null nor empty is the first one.
+            let decides = unknown.refinement.not_null && (ty != Type::String || !unknown.refinement.prefix.is_empty());
+            return Ok(if decides { value } else { args.unknown(ty).into() });
+        }
+        if !value.is_null() && !(ty == Type::String && matches!(&value, Value::String(text) if text.is_empty())) {
+            return Ok(value);
+        }
+    }
+    Err(CallError::new("no non-null, non-empty-string arguments"))
+}
+
+fn coalesce_list(args: &Args<'_>) -> Outcome {
+    if args.len() == 0 {
+        return Err(CallError::new("at least one argument is required"));
+    }
+    for value in args.all() {
+        if !value.is_unknown() && !matches!(value.ty(), Type::List(_) | Type::Tuple(_)) {
+            return Err(CallError::new("coalescelist arguments must be lists or tuples"));
+        }
+        if value.is_unknown() {
+            return Ok(Value::unknown(Type::Dynamic, args.causes()));
+        }
+    }
+    let first = args.all().iter().find(|value| !items(value).is_empty());
+    first.cloned().ok_or_else(|| CallError::new("no non-null arguments"))
+}
+
+fn match_keys(args: &Args<'_>) -> Outcome {
+    let ty = args.value(0).ty();
+    let types = [args.value(1).ty(), args.value(2).ty()];
+    let keys = unify(&types, true).ok_or_else(|| CallError::new("keys and searchset must be of the same type"))?;
+    if args.items(0).len() != args.items(1).len() {
+        return Err(CallError::new("length of keys and values should be equal"));
+    }
+    let converted = |at| convert(args.value(at).clone(), &keys).map_err(|error| CallError::at(at, error.to_string()));
+    let (keys, searched) = (converted(1)?, converted(2)?);
+    let element = match &ty {
+        Type::List(element) => (**element).clone(),
+        _ => Type::Dynamic,
+    };
+    if items(&searched).is_empty() {
+        return Ok(Value::list(element, Vec::new()));
+    }
+    let known = args.all().iter().all(Value::is_wholly_known);
+    if !known || keys.is_unknown() || searched.is_unknown() {
+        return Ok(args.unknown(ty).into());
+    }
+    let found = |key: &Value| items(&searched).iter().any(|one| equal(key, one, &NoIdentity) == Tri::True);
+    let kept = args.items(0).iter().zip(items(&keys)).filter(|(_, key)| found(key)).map(|(value, _)| value.clone());
+    Ok(Value::list(element, kept.collect()))
+}

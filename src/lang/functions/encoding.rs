@@ -1,0 +1,239 @@
+//! Functions that encode and decode.
+
+use std::io::Read;
+
+use base64::Engine;
+use base64::alphabet::STANDARD as ALPHABET;
+use base64::engine::general_purpose::{GeneralPurpose, PAD, STANDARD};
+use encoding_rs::Encoding;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use crate::value::json;
+use crate::value::{CauseKind, Fields, Type, Value};
+
+use super::string::{LONGEST, changed};
+use super::{Args, CallError, Kind, Outcome, Param, Spec, any, impure, text, yaml, yaml_emit};
+
+const TEXT: &[Param] = &[text("str")];
+const ENCODED: &[Param] = &[text("str").marked().unknown()];
+
+pub(super) const FUNCTIONS: &[Spec] = &[
+    Spec::new("base64encode", TEXT, Kind::String, |args| Ok(Value::string(STANDARD.encode(args.text(0))))),
+    Spec::new("base64decode", ENCODED, Kind::String, |args| {
+        let marks = args.marks(0);
+        if args.value(0).is_unknown() {
+            return Ok(Value::from(args.unknown(Type::String)).with_marks(marks));
+        }
+        let bytes = base64_bytes(args.text(0))
+            .map_err(|_| CallError::new(format!("failed to decode base64 data {}", args.quoted(0))))?;
+        let text = String::from_utf8(bytes)
+            .map_err(|_| CallError::new("the result of decoding the provided string is not valid UTF-8"))?;
+        Ok(changed(text).with_marks(marks))
+    }),
+    // The bytes depend on the program that compresses.
+    Spec::new("base64gzip", TEXT, Kind::String, |args| {
+        Ok(impure(args, CauseKind::Function, Type::String).prefix("H4sIAAAAAAAA/").into())
+    }),
+    Spec::new("base64gunzip", TEXT, Kind::String, gunzip),
+    Spec::new("textencodebase64", &[text("string"), text("encoding")], Kind::String, encode_text),
+    Spec::new("textdecodebase64", &[text("source"), text("encoding")], Kind::String, decode_text),
+    Spec::new("urlencode", TEXT, Kind::String, |args| {
+        Ok(Value::string(utf8_percent_encode(args.text(0), ESCAPED).to_string().replace(' ', "+")))
+    }),
+    Spec::new("urldecode", TEXT, Kind::String, |args| {
+        let text = args.text(0);
+        let escapes = text.match_indices('%').all(|(at, _)| {
+            text.as_bytes().get(at + 1..at + 3).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+        });
+        let decoded = percent_decode_str(&text.replace('+', " ")).decode_utf8().map(String::from);
+        match (escapes, decoded) {
+            (true, Ok(text)) => Ok(changed(text)),
+            (false, _) => Err(CallError::new(format!("failed to decode URL {}: invalid URL escape", args.quoted(0)))),
+            (true, Err(_)) => Err(CallError::new("the result of decoding the provided string is not valid UTF-8")),
+        }
+    }),
+    Spec::new("jsonencode", &[any("val").null().unknown().dynamic()], Kind::String, json_encode),
+    Spec::new("jsondecode", &[text("str").unknown()], Kind::Any, json_decode),
+    Spec::new("yamlencode", &[any("value").null().unknown().dynamic()], Kind::String, |args| {
+        match args.value(0).is_wholly_known() {
+            true => yaml_emit::encode(args.value(0)).map(changed).map_err(CallError::new),
+            false => Ok(args.unknown(Type::String).into()),
+        }
+    }),
+    Spec::new("yamldecode", &[text("src")], Kind::Any, |args| yaml::decode(args.text(0)).map_err(CallError::new)),
+    Spec::new("csvdecode", TEXT, Kind::Any, csv_decode),
+];
+
+/// Everything but letters, digits, `-_.~`, and the space, which becomes a plus sign.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b' ');
+
+/// Decodes as Go does: line breaks are skipped, padding is needed, unused bits are not looked at.
+pub(super) fn base64_bytes(text: &str) -> Result<Vec<u8>, base64::DecodeError> {
+    const LENIENT: GeneralPurpose = GeneralPurpose::new(&ALPHABET, PAD.with_decode_allow_trailing_bits(true));
+    LENIENT.decode(text.replace(['\r', '\n'], ""))
+}
+
+fn gunzip(args: &Args<'_>) -> Outcome {
+    let bytes = base64_bytes(args.text(0))
+        .map_err(|_| CallError::new(format!("failed to decode base64 data {}", args.quoted(0))))?;
+    let mut text = Vec::new();
+    let reader = flate2::read::MultiGzDecoder::new(bytes.as_slice());
+    match reader.take(LONGEST as u64 + 1).read_to_end(&mut text) {
+        Ok(length) if length > LONGEST => return Err(CallError::new("the result would be too long")),
+        Ok(_) => {}
+        Err(error) => return Err(CallError::new(format!("failed to read gzip raw data: {error}"))),
+    }
+    let text = String::from_utf8(text)
+        .map_err(|_| CallError::new("the result of decoding the provided string is not valid UTF-8"))?;
+    Ok(changed(text))
+}
+
+/// How text becomes bytes.
+enum Charset {
+    Latin1,
+    Utf16 { little: bool, mark: bool },
+    Other(&'static Encoding),
+}
+
+fn charset(args: &Args<'_>) -> Result<Charset, CallError> {
+    let name = args.text(1);
+    Ok(match name.to_ascii_lowercase().as_str() {
+        // To browsers it is windows-1252, to IANA it is itself.
+        "iso-8859-1" | "iso_8859-1" | "latin1" | "l1" | "ibm819" | "cp819" => Charset::Latin1,
+        "utf-16" => Charset::Utf16 { little: false, mark: true },
+        "utf-16be" => Charset::Utf16 { little: false, mark: false },
+        "utf-16le" => Charset::Utf16 { little: true, mark: false },
+        lower => match Encoding::for_label(lower.as_bytes()) {
+            Some(encoding) => Charset::Other(encoding),
+            None => {
+                let message = format!("{name:?} is not a supported IANA encoding name or alias in this version");
+                return Err(CallError::at(1, message));
+            }
+        },
+    })
+}
+
+fn encode_text(args: &Args<'_>) -> Outcome {
+    let text = args.text(0);
+    let charset = charset(args)?;
+    let unmappable = || {
+        let message = format!("the given string contains characters that cannot be represented in {}", args.text(1));
+        CallError::at(0, message)
+    };
+    let bytes = match charset {
+        Charset::Latin1 => {
+            text.chars().map(|c| u8::try_from(c).ok()).collect::<Option<Vec<u8>>>().ok_or_else(unmappable)?
+        }
+        Charset::Utf16 { little, mark } => {
+            let mark = if mark { Some(0xfeff) } else { None };
+            let units = mark.into_iter().chain(text.encode_utf16());
+            units.flat_map(|unit: u16| if little { unit.to_le_bytes() } else { unit.to_be_bytes() }).collect()
+        }
+        Charset::Other(encoding) => match encoding.encode(text) {
+            (bytes, used, false) if used == encoding => bytes.into_owned(),
+            _ => return Err(unmappable()),
+        },
+    };
+    Ok(Value::string(STANDARD.encode(bytes)))
+}
+
+fn decode_text(args: &Args<'_>) -> Outcome {
+    let charset = charset(args)?;
+    let bytes = base64_bytes(args.text(0)).map_err(|error| {
+        CallError::at(
+            0,
+            match error {
+                base64::DecodeError::InvalidByte(at, _) => {
+                    format!("the given value is has an invalid base64 symbol at offset {at}")
+                }
+                error => format!("invalid source string: {error}"),
+            },
+        )
+    })?;
+    let text = match charset {
+        Charset::Latin1 => Some(bytes.iter().map(|byte| char::from(*byte)).collect()),
+        Charset::Utf16 { little, mark } => utf16(&bytes, little, mark),
+        Charset::Other(encoding) => {
+            encoding.decode_without_bom_handling_and_without_replacement(&bytes).map(|text| text.into_owned())
+        }
+    };
+    let text = text.filter(|text| !text.contains('\u{fffd}')).ok_or_else(|| {
+        CallError::at(0, format!("the given string contains symbols that are not defined for {}", args.text(1)))
+    })?;
+    Ok(changed(text))
+}
+
+/// Where a byte order mark is expected it decides; without one it is big-endian.
+fn utf16(bytes: &[u8], little: bool, mark: bool) -> Option<String> {
+    let (little, bytes) = match bytes {
+        [0xff, 0xfe, rest @ ..] if mark => (true, rest),
+        [0xfe, 0xff, rest @ ..] if mark => (false, rest),
+        bytes => (little, bytes),
+    };
+    let units = bytes.chunks(2).map(|pair| match pair {
+        [a, b] => Some(if little { u16::from_le_bytes([*a, *b]) } else { u16::from_be_bytes([*a, *b]) }),
+        _ => None,
+    });
+    String::from_utf16(&units.collect::<Option<Vec<_>>>()?).ok()
+}
+
+fn json_encode(args: &Args<'_>) -> Outcome {
+    let value = args.value(0);
+    if value.is_wholly_known() {
+        return json::encode(value).map(changed).map_err(|error| CallError::new(error.to_string()));
+    }
+    let unknown = args.unknown(Type::String);
+    // The first character is certain if null is not possible.
+    let prefix = match value.ty() {
+        _ if !value.is_not_null() => "",
+        Type::String => "\"",
+        Type::Object(_) | Type::Map(_) => "{",
+        Type::Tuple(_) | Type::List(_) | Type::Set(_) => "[",
+        Type::Bool | Type::Number | Type::Dynamic => "",
+    };
+    Ok(unknown.prefix(prefix).into())
+}
+
+fn json_decode(args: &Args<'_>) -> Outcome {
+    let value = args.value(0);
+    if let Value::Unknown(unknown) = value {
+        let ty = match unknown.refinement.prefix.trim_start().chars().next() {
+            Some('"') => Type::String,
+            Some('t' | 'f') => Type::Bool,
+            Some('-' | '0'..='9') => Type::Number,
+            None | Some('{' | '[' | 'n') => Type::Dynamic,
+            Some(c) => return Err(CallError::at(0, format!("a JSON document cannot begin with the character {c:?}"))),
+        };
+        return Ok(args.unknown(ty).into());
+    }
+    match serde_json::from_str(args.text(0)) {
+        Ok(tree) => Ok(json::from_json(&tree)),
+        Err(error) => Err(CallError::new(error.to_string())),
+    }
+}
+
+fn csv_decode(args: &Args<'_>) -> Outcome {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(args.text(0).as_bytes());
+    let mut records = reader.records();
+    let failed = |line: u64, message: String| CallError::new(format!("CSV parse error on line {line}: {message}"));
+    let headers = match records.next() {
+        None => return Err(CallError::new("missing header line")),
+        Some(headers) => headers.map_err(|error| failed(1, error.to_string()))?,
+    };
+    let names: Vec<_> = headers.iter().map(json::normalize).collect();
+    if let Some(twice) = names.iter().enumerate().find(|(at, name)| names[..*at].contains(name)) {
+        return Err(CallError::new(format!("duplicate column name {:?}", twice.1)));
+    }
+    let ty = Type::object(names.iter().map(|name| (name.clone(), Type::String)).collect());
+    let mut rows = Vec::new();
+    for record in records {
+        let record = record.map_err(|error| failed(rows.len() as u64 + 2, error.to_string()))?;
+        let line = record.position().map_or(0, csv::Position::line);
+        if record.len() != names.len() {
+            return Err(failed(line, "wrong number of fields".into()));
+        }
+        let fields = names.iter().cloned().zip(record.iter().map(changed));
+        rows.push(Value::object(fields.collect::<Fields>()));
+    }
+    Ok(Value::list(ty, rows))
+}

@@ -1,0 +1,114 @@
+//! Calls with arguments of which a few possible values are known.
+
+use std::sync::Arc;
+
+use crate::value::{Possible, Str, Type, Unknown, Value};
+
+use super::Outcome;
+
+/// At most so many combinations are tried.
+const LIMIT: usize = 16;
+
+/// The results of a call for each combination of the values that its arguments may have, if there are but a few
+/// and every one gives a value. `None` if that tells nothing.
+pub(super) fn each(args: &[Value], call: impl Fn(&[Value]) -> Outcome) -> Option<Outcome> {
+    if args.iter().all(Value::is_wholly_known) {
+        return None;
+    }
+    let combinations = product(args.iter().map(alternatives))?;
+    if combinations.len() < 2 {
+        return None;
+    }
+    let mut results: Vec<Possible> = Vec::with_capacity(combinations.len());
+    for (args, condition) in combinations {
+        let value = call(&args).ok()?;
+        if !value.is_wholly_known() {
+            return None;
+        }
+        results.push(Possible { value, condition });
+    }
+    let marks = results.iter().fold(Default::default(), |marks, result| result.value.marks().union(marks));
+    let mut distinct: Vec<Possible> = Vec::with_capacity(results.len());
+    for mut result in results {
+        result.value = result.value.unmark().0;
+        match distinct.iter_mut().find(|other| same(&other.value, &result.value)) {
+            None => distinct.push(result),
+            Some(other) if other.condition.is_empty() || result.condition.is_empty() => other.condition = Str::new(),
+            Some(other) => other.condition = ecow::eco_format!("{} or {}", other.condition, result.condition),
+        }
+    }
+    if let [only] = distinct.as_slice() {
+        return Some(Ok(only.value.clone().with_marks(marks)));
+    }
+    let first = distinct[0].value.ty();
+    let ty = if distinct.iter().all(|one| one.value.has_type(&first)) { first } else { Type::Dynamic };
+    let causes = args.iter().filter_map(Value::causes_deep).reduce(|a, b| a.union(&b))?;
+    let mut unknown = Unknown::new(ty, causes);
+    unknown.refinement.not_null = distinct.iter().all(|one| !one.value.is_null());
+    unknown.possible = Some(Arc::new(distinct));
+    Some(Ok(Value::Unknown(Arc::new(unknown)).with_marks(marks)))
+}
+
+/// Whether two known values are the same, types included.
+fn same(a: &Value, b: &Value) -> bool {
+    use crate::value::{NoIdentity, Tri, equal};
+    equal(a, b, &NoIdentity) == Tri::True && a.has_type(&b.ty())
+}
+
+type Alternatives = Vec<(Value, Str)>;
+
+/// The values that `value` may have, each with its condition; only itself where nothing is known. `None` if they
+/// are too many.
+fn alternatives(value: &Value) -> Option<Alternatives> {
+    if let Value::Unknown(unknown) = value.bare()
+        && let Some(possible) = &unknown.possible
+    {
+        let marks = value.marks();
+        return (possible.len() <= LIMIT).then(|| {
+            possible.iter().map(|one| (one.value.clone().with_marks(marks), one.condition.clone())).collect()
+        });
+    }
+    let children = value.children();
+    if children.len() == 0 || value.is_wholly_known() {
+        return Some(vec![(value.clone(), Str::new())]);
+    }
+    let combinations = product(children.map(alternatives))?;
+    Some(combinations.into_iter().map(|(children, condition)| (value.with_children(children), condition)).collect())
+}
+
+/// All combinations of one alternative of each.
+fn product(each: impl Iterator<Item = Option<Alternatives>>) -> Option<Vec<(Vec<Value>, Str)>> {
+    let mut all: Vec<(Vec<Value>, Str)> = vec![(Vec::new(), Str::new())];
+    for alternatives in each {
+        let alternatives = alternatives?;
+        if all.len() * alternatives.len() > LIMIT {
+            return None;
+        }
+        if let [(only, condition)] = alternatives.as_slice() {
+            for (values, own) in &mut all {
+                values.push(only.clone());
+                *own = both(own, condition);
+            }
+            continue;
+        }
+        let mut next = Vec::with_capacity(all.len() * alternatives.len());
+        for (values, own) in &all {
+            for (value, condition) in &alternatives {
+                let mut values = values.clone();
+                values.push(value.clone());
+                next.push((values, both(own, condition)));
+            }
+        }
+        all = next;
+    }
+    Some(all)
+}
+
+fn both(a: &Str, b: &Str) -> Str {
+    match (a.is_empty(), b.is_empty()) {
+        (true, _) => b.clone(),
+        (_, true) => a.clone(),
+        _ if a == b => a.clone(),
+        _ => ecow::eco_format!("{a} and {b}"),
+    }
+}
