@@ -233,10 +233,14 @@ fn decode_block<'p>(block: Written<'p>, kind: BlockKind, file: &mut File<'p>, pr
     for inner in body.blocks() {
         match inner.ty().name {
             "locals" => {
-                if let Some(first) = first_locals {
-                    problems.push(twice("a second `locals` block in a policy", inner.header(), first));
+                match first_locals {
+                    None => first_locals = Some(inner.header()),
+                    Some(first) => problems.push(
+                        Diagnostic::warning("duplicate", "this policy has two `locals` blocks, which are read as one")
+                            .at(inner.header(), "")
+                            .at(first, "the first is here"),
+                    ),
                 }
-                first_locals = Some(inner.header());
                 decode_locals(inner.body(), &mut locals, problems);
             }
             "enforce" => enforces.extend(decode_enforce(inner, problems)),

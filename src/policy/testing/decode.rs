@@ -32,8 +32,6 @@ pub(super) struct Mock<'t> {
     pub prior_attrs: Option<Expr<'t>>,
     pub meta: Option<Expr<'t>>,
     pub expect_failure: bool,
-    /// Whether `expect_failure` is written at all.
-    pub says_expectation: bool,
     pub skip: bool,
     pub inputs: IndexMap<Str, Expr<'t>>,
 }
@@ -103,9 +101,13 @@ fn duplicates(file: &TestFile<'_>, problems: &mut Vec<Diagnostic>) {
     for (at, mock) in file.mocks.iter().enumerate() {
         let same = |other: &&Mock<'_>| other.kind == mock.kind && other.ty == mock.ty && other.name == mock.name;
         if let Some(first) = file.mocks[..at].iter().find(same) {
-            let message = format!("a second mock `{}.{}` is not allowed", mock.ty, mock.name);
-            problems
-                .push(Diagnostic::error("duplicate", message).at(mock.span, "").at(first.span, "the first is here"));
+            let message = format!("there are two mocks `{}.{}`; both are judged", mock.ty, mock.name);
+            problems.push(
+                Diagnostic::warning("duplicate", message)
+                    .at(mock.span, "")
+                    .at(first.span, "the other one")
+                    .help("give each mock of a file a name of its own"),
+            );
         }
     }
 }
@@ -162,7 +164,6 @@ fn decode_mock<'t>(block: Block<'t>, kind: MockKind, problems: &mut Vec<Diagnost
         prior_attrs: expr("prior_attrs"),
         meta: expr("meta"),
         expect_failure,
-        says_expectation: expr("expect_failure").is_some(),
         skip,
         inputs: body.blocks_of("inputs", 0).into_iter().flat_map(|block| values(block.body())).collect(),
     })

@@ -181,9 +181,8 @@ fn evaluated<'m, 't>(mock: &'m Mock<'t>, names: &Names<'_, 't>, session: &Sessio
             (true, true) => Action::Create,
         },
     };
-    // A case that expects a violation may leave out everything.
-    let nothing = empty(&attrs) && empty(&prior) && !(mock.attrs.is_some() && mock.says_expectation);
-    if mock.kind == MockKind::Resource && nothing {
+    // Attributes that are written and empty are a resource of which nothing is set: authors mean it so.
+    if mock.kind == MockKind::Resource && mock.attrs.is_none() && empty(&prior) {
         return Err(Error::other(mock.span, "this mock has no state: neither `attrs` nor `prior_attrs`"));
     }
     let mut meta: Fields = defaults(mock).into_iter().chain(workspace()).collect();
