@@ -30,7 +30,7 @@ impl<'n, 't> Names<'n, 't> {
         match mock.attrs {
             None => Ok(None),
             Some(expr) => {
-                let name = format!("{:?} {}.{}", mock.kind, mock.ty, mock.name);
+                let name = format!("{:?} {}.{} at {}", mock.kind, mock.ty, mock.name, mock.span.start);
                 self.once(name, mock.span, session, expr).map(Some)
             }
         }
