@@ -74,11 +74,8 @@ pub(super) fn list(real: &Path, flavour: Flavour) -> std::io::Result<Entries> {
             b".gitignore" => entries.git_ignore = true,
             b".terraform" => entries.listing.data = true,
             b".terraform.lock.hcl" => entries.listing.lock = !ty.is_dir(),
-            _ if ty.is_dir() => {
-                if !hidden(&name) {
-                    entries.directories.push(name);
-                }
-            }
+            _ if ty.is_dir() && hidden(&name) => {}
+            _ if ty.is_dir() => entries.directories.push(name),
             _ if variable_file(&name) || Extension::of(&name).is_some() => files.push((name, ty.is_symlink())),
             _ if ty.is_symlink() && !hidden(&name) => entries.links.push(name),
             _ => {}
