@@ -17,7 +17,7 @@ use super::{fix, some};
 const MAX_ADDRESSES: usize = 3;
 
 /// How many characters of a value are shown.
-const MAX_VALUE: usize = 60;
+const MAX_VALUE: usize = 40;
 
 /// How many pieces of evidence are pointed at.
 const MAX_EVIDENCE: usize = 4;
