@@ -18,6 +18,7 @@ NOT_STRUCTURE = (
     "Missing required provider",
     "Unreadable module directory",
     "Error accessing remote module registry",
+    "Failed to download module",
     # Which version of Terraform will run is not known.
     "Unsupported Terraform Core version",
     "Invalid required_version constraint",

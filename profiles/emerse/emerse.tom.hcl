@@ -707,6 +707,16 @@ profile "emerse" {
     }
   }
 
+  parameter "kms_own_keys" {
+    type   = bool
+    value  = false
+    demand = "kms-management"
+    description = {
+      de = "„KMS-Schlüsselverwaltung“ sagt nicht, wessen Schlüssel: Auch die, die AWS in KMS verwaltet, erfüllen die Zusage. `true` weist auf alles hin, was nicht unter einem eigenen Schlüssel liegt."
+      en = "\"KMS key management\" does not say whose keys: those that AWS manages in KMS keep the promise as well. `true` hints at all that does not lie under a key of the company."
+    }
+  }
+
   parameter "inactive_account_days" {
     type   = number
     value  = 364

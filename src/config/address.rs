@@ -15,7 +15,7 @@ pub(super) enum Address {
 
 /// Reads a source. Otherwise the answer is what is wrong with it, and what to write instead.
 pub(super) fn parse(source: &str, versioned: bool) -> Result<Address, (String, String)> {
-    if ["./", "../", ".\\", "..\\"].iter().any(|prefix| source.starts_with(prefix)) || [".", ".."].contains(&source) {
+    if ["./", "../", ".\\", "..\\"].iter().any(|prefix| source.starts_with(prefix)) {
         if versioned {
             return Err((
                 "a local module has no version".into(),
@@ -33,8 +33,18 @@ pub(super) fn parse(source: &str, versioned: bool) -> Result<Address, (String, S
             "write `namespace/name/provider`, or remove `version`".into(),
         ));
     }
+    if split(source).1.is_some_and(|subdirectory| subdirectory.starts_with("..")) {
+        return Err((
+            format!("the subdirectory of `{source}` is outside of its package"),
+            "write a path after `//` that stays in the package".into(),
+        ));
+    }
     remote(source).map(Address::Remote).ok_or_else(|| {
-        (format!("`{source}` is no module source"), format!("write `./{source}` for a directory beside this file"))
+        let help = match source {
+            "." | ".." => format!("write `{source}/` for a directory"),
+            _ => format!("write `./{source}` for a directory beside this file"),
+        };
+        (format!("`{source}` is no module source"), help)
     })
 }
 
@@ -87,7 +97,7 @@ fn remote(source: &str) -> Option<Str> {
 
 /// An address without a scheme, with one.
 fn shorthand(package: &str) -> Option<String> {
-    if package.split_once(':').is_some_and(|(scheme, rest)| is_scheme(scheme) && rest.starts_with("//")) {
+    if package.split_once(':').is_some_and(|(scheme, _)| is_scheme(scheme)) {
         return Some(package.to_owned());
     }
     let (address, query) = match package.split_once('?') {
@@ -176,7 +186,14 @@ mod tests {
         }
         assert_eq!(parse("./a/../b/", false), Ok(Address::Local("b".into())));
         assert_eq!(parse("..\\x", false), Ok(Address::Local("../x".into())));
-        for (source, versioned) in [("modules/x", false), ("./m", true), ("github.com/a/b", true), ("", false)] {
+        for (source, versioned) in [
+            ("modules/x", false),
+            ("./m", true),
+            ("github.com/a/b", true),
+            ("", false),
+            (".", false),
+            ("github.com/a/b//../c", false),
+        ] {
             assert!(parse(source, versioned).is_err(), "{source}");
         }
     }

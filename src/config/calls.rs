@@ -187,7 +187,7 @@ impl<'s> Modules<'s> {
             let Some(parsed) = self.sources.directory(&self.list[root.0 as usize].real) else {
                 continue;
             };
-            let read = manifest::read(parsed, inputs.data_dir.as_deref(), &mut self.out);
+            let read = manifest::read(parsed, inputs.data_dir.as_deref(), self.sources.boundary(), &mut self.out);
             records.extend(read.into_iter().map(|record| (at, record)));
         }
         records.sort_by(|(a_root, a), (b_root, b)| (a.depth(), a_root, &a.key).cmp(&(b.depth(), b_root, &b.key)));

@@ -136,7 +136,7 @@ pub(super) fn of_root<'s>(
     }
     let directory = &parsed.directory;
     for name in &directory.listing.variables {
-        match sources.variable_file(&directory.real.join(name), &directory.path.join(name)) {
+        match sources.file_of(directory, name) {
             Ok(tree) => {
                 check_file(tree, out);
                 for attribute in tree.body().attributes() {

@@ -34,7 +34,12 @@ struct Manifest {
 }
 
 /// The manifest of a root module; nothing where `terraform init` did not run.
-pub(super) fn read(root: &Parsed, data_dir: Option<&Path>, out: &mut Vec<Diagnostic>) -> Vec<Record> {
+pub(super) fn read(
+    root: &Parsed,
+    data_dir: Option<&Path>,
+    boundary: &Boundary,
+    out: &mut Vec<Diagnostic>,
+) -> Vec<Record> {
     let (name, present) = match data_dir {
         Some(data_dir) => (data_dir.join("modules/modules.json"), true),
         None => (PathBuf::from(".terraform/modules/modules.json"), root.directory.listing.data),
@@ -43,7 +48,11 @@ pub(super) fn read(root: &Parsed, data_dir: Option<&Path>, out: &mut Vec<Diagnos
     if !present || !path.exists() {
         return Vec::new();
     }
-    let bytes = match source::read_file(&path, &shown) {
+    let path = match data_dir {
+        Some(_) => Ok(path),
+        None => boundary.follow(&root.directory.real, &path, &shown),
+    };
+    let bytes = match path.and_then(|path| source::read_file(&path, &shown)) {
         Ok(bytes) => bytes,
         Err(problem) => {
             out.push(problem.into());
@@ -113,7 +122,7 @@ pub(super) fn locked(sources: &Sources, root: &Parsed, out: &mut Vec<Diagnostic>
     if !root.directory.listing.lock {
         return locked;
     }
-    let tree = match sources.variable_file(&root.directory.real.join(NAME), &root.directory.path.join(NAME)) {
+    let tree = match sources.file_of(&root.directory, NAME.as_ref()) {
         Ok(tree) => tree,
         Err(problem) => {
             out.push(problem.into());

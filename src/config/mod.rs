@@ -23,7 +23,7 @@ pub use module::{
     Backend, Call, Check, Import, Input, InputSource, InputValue, Lifecycle, Local, Module, ModuleId, Moved, Output,
     ProviderConfig, ProviderRequirement, Removed, Resource, Root, Source, Validation, Variable,
 };
-pub use sources::{Parsed, Sources, parse};
+pub use sources::{Parsed, Sources, parse, parse_with};
 
 use crate::addrs::Str;
 

@@ -1,11 +1,12 @@
 //! The files of a run and their trees, each read and parsed once.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use elsa::sync::{FrozenMap, FrozenVec};
 use rayon::prelude::*;
 
-use crate::source::{self, Boundary, ConfigFile, Files, Flavour, Problem, ProblemKind, Role, SourceMap};
+use crate::source::{self, Boundary, ConfigFile, Files, Flavour, Problem, Role, SourceMap, Texts};
 use crate::syntax::{self, Expr, Syntax, Tree};
 
 /// The files of a run and their trees. Grows while a run finds more and forgets nothing, so what it hands out lives as
@@ -16,7 +17,10 @@ pub struct Sources {
     directories: FrozenVec<Box<Parsed>>,
     /// Place in `directories` by canonical path.
     places: FrozenMap<PathBuf, usize>,
-    texts: FrozenVec<Box<Tree>>,
+    /// Trees of texts that are in no file of their own.
+    fragments: FrozenVec<Box<Tree>>,
+    /// What is read in place of files.
+    texts: Texts,
     variable_files: FrozenMap<PathBuf, Box<Tree>>,
     names: FrozenVec<Box<str>>,
     boundary: Boundary,
@@ -37,7 +41,13 @@ pub struct Parsed {
 /// Reads and parses all files that were found, in parallel. What cannot be read is noted in [`Parsed::problems`], what
 /// cannot be parsed in [`Tree::diagnostics`]; [`load`](super::load) reports both.
 pub fn parse(files: &Files) -> Sources {
-    let sources = Sources { boundary: files.boundary.clone(), flavour: files.flavour, ..Sources::default() };
+    parse_with(files, Texts::new())
+}
+
+/// As [`parse`], with texts in place of files: what an editor holds and has not saved, or what is nowhere but in memory
+/// ([`source::in_memory`]).
+pub fn parse_with(files: &Files, texts: Texts) -> Sources {
+    let sources = Sources { boundary: files.boundary.clone(), flavour: files.flavour, texts, ..Sources::default() };
     sources.add(files.directories.clone());
     sources
 }
@@ -105,16 +115,23 @@ impl Sources {
 
     fn read(&self, directory: &source::Directory, file: &ConfigFile) -> Result<(PathBuf, Vec<u8>), Problem> {
         let (shown, path) = (directory.path.join(&file.name), directory.real.join(&file.name));
+        if let Some(text) = self.texts.get(&path) {
+            return Ok((shown, text.clone()));
+        }
         if file.link {
-            let target = path.canonicalize().map_err(|_| Problem::new(&shown, ProblemKind::BrokenLink))?;
-            // Without a repository a link may lead anywhere, as module sources may, but only to configuration.
-            let named_so = target.extension() == path.extension();
-            if !(self.boundary.contains(&target) || (named_so && self.boundary.may_lead(&directory.real, &target))) {
-                return Err(Problem::new(shown, ProblemKind::Outside(target)));
-            }
+            self.boundary.follow(&directory.real, &path, &shown)?;
         }
         let bytes = source::read_file(&path, &shown)?;
         Ok((shown, bytes))
+    }
+
+    /// The tree of a variable file or lock file of a directory, which may be a link within the tree.
+    pub(super) fn file_of(&self, directory: &source::Directory, name: &OsStr) -> Result<&Tree, Problem> {
+        let (shown, path) = (directory.path.join(name), directory.real.join(name));
+        match self.texts.contains_key(&path) {
+            true => self.variable_file(&path, &shown),
+            false => self.variable_file(&self.boundary.follow(&directory.real, &path, &shown)?, &shown),
+        }
     }
 
     /// The tree of a variable file, read once however many root modules it is for.
@@ -122,7 +139,10 @@ impl Sources {
         if let Some(tree) = self.variable_files.get(path) {
             return Ok(tree);
         }
-        let bytes = source::read_file(path, shown)?;
+        let bytes = match self.texts.get(path) {
+            Some(text) => text.clone(),
+            None => source::read_file(path, shown)?,
+        };
         let json = path.as_os_str().as_encoded_bytes().ends_with(b".json");
         let file = self.map.add(shown.to_path_buf(), bytes);
         let tree = syntax::parse(file, if json { Syntax::JsonValues } else { Syntax::Native });
@@ -132,14 +152,14 @@ impl Sources {
     /// The tree of a text that is in no file; `name` is shown as its path.
     pub(super) fn text(&self, name: PathBuf, text: &str, syntax: Syntax) -> &Tree {
         let file = self.map.add(name, text.as_bytes().to_vec());
-        self.texts.push_get(Box::new(syntax::parse(file, syntax)))
+        self.fragments.push_get(Box::new(syntax::parse(file, syntax)))
     }
 
     /// An expression, or where it is a string the expression that is written in the string: in JSON syntax references
     /// and types are written so.
     pub(super) fn unquote<'s>(&'s self, expr: Expr<'s>) -> Expr<'s> {
         match expr.parse_text() {
-            Some(tree) => self.texts.push_get(Box::new(tree)).expression(),
+            Some(tree) => self.fragments.push_get(Box::new(tree)).expression(),
             None => expr,
         }
     }

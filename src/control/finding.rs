@@ -74,6 +74,14 @@ impl Finding {
         }
     }
 
+    /// What was judged, as people say it: the address, for the root module its path.
+    pub fn subject(&self) -> Str {
+        match self.verdict.subject.address.as_str() {
+            "." | "" => ecow::eco_format!("the root module {}", self.verdict.root),
+            _ => self.verdict.subject.address.clone(),
+        }
+    }
+
     /// The messages in one text, a line each.
     pub fn message(&self) -> String {
         let lines: Vec<&str> = self.verdict.messages.iter().map(Str::as_str).collect();

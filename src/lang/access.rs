@@ -193,6 +193,21 @@ impl Evaluator<'_> {
                     result.refinement.not_null = true;
                     Value::Unknown(Arc::new(result))
                 }
+                Type::Tuple(types) => {
+                    let item = |ty: &Type| {
+                        let inner = Value::unknown(ty.clone(), unknown.causes.clone());
+                        let (item, _) = self.session.guarded(|| self.steps(inner, rest, span));
+                        item.map(|item| item.ty())
+                    };
+                    let types = types.iter().map(item).collect::<Result<_>>()?;
+                    let mut result = Unknown::new(Type::Tuple(Arc::new(types)), unknown.causes.clone());
+                    result.refinement.not_null = true;
+                    Value::Unknown(Arc::new(result))
+                }
+                // What is certainly not null is a list of one.
+                Type::Bool | Type::Number | Type::String | Type::Object(_) if unknown.refinement.not_null => {
+                    Value::tuple(vec![each(value.bare())?])
+                }
                 _ => {
                     self.doubtful();
                     Value::unknown(Type::Dynamic, unknown.causes.clone())

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::addrs::Str;
 use crate::source::{SourceMap, Span};
-use crate::syntax::{self, Call, Syntax};
+use crate::syntax::{self, Call, ExprKind, Syntax};
 use crate::value::{CauseKind, Causes, Type, Unknown, Value};
 
 use super::functions;
@@ -18,6 +18,10 @@ impl Evaluator<'_> {
         let name = call.name.name;
         match name.strip_prefix("core::") {
             Some(name) => self.function(name, call, span),
+            None if functions::exists(name) => self.function(name, call, span),
+            None if name.contains("::") && !name.starts_with("provider::") => {
+                Err(Error::new(call.name.span, ErrorKind::NoFunction(name.into(), None)))
+            }
             None if name.contains("::") => {
                 let causes = Causes::one(CauseKind::Function, format!("{name}()"), Some(call.name.span));
                 self.doubtful();
@@ -61,7 +65,7 @@ impl Evaluator<'_> {
     pub fn apply(&self, name: &str, args: &[Value], call: &Call<'_>, span: Span) -> Result<Value> {
         match name {
             "templatefile" => return self.template_file(args, call, span),
-            "templatestring" => return self.template_string(args, span),
+            "templatestring" => return self.template_string(args, call, span),
             "jsondecode" => {
                 if let [arg] = args
                     && let Value::Unknown(unknown) = arg.bare()
@@ -184,13 +188,23 @@ impl Evaluator<'_> {
         }
     }
 
-    fn template_string(&self, args: &[Value], span: Span) -> Result<Value> {
+    fn template_string(&self, args: &[Value], call: &Call<'_>, span: Span) -> Result<Value> {
         let [template, vars] = args else {
             return Err(Error::other(span, "`templatestring` needs a template and an object of variables"));
         };
+        // What stands in the call itself is a template already.
+        if let Some(first) = call.args.first()
+            && !matches!(first.kind(), ExprKind::Variable(_) | ExprKind::Access(_))
+        {
+            let message = "the first argument of `templatestring` must be a reference to a string from elsewhere";
+            return Err(Error::other(first.span(), message));
+        }
         match template.bare() {
             Value::String(text) => self.render("template", text, vars, template.marks(), span),
-            Value::Unknown(_) => Ok(self.unknown_text(args)),
+            Value::Unknown(_) => Ok(match self.unknown_text(args) {
+                Value::Unknown(unknown) => Unknown::new(Type::String, unknown.causes.clone()).not_null().into(),
+                other => other,
+            }),
             _ => Err(Error::other(span, "a template must be a string")),
         }
     }

@@ -6,10 +6,21 @@ use indexmap::IndexMap;
 
 use crate::addrs::Str;
 use crate::source::Span;
-use crate::syntax::{Expr, For, Key, List, ObjectItem};
+use crate::syntax::{AccessStep, Expr, ExprKind, For, Key, List, ObjectItem};
 use crate::value::{Causes, Fields, Marks, Type, Unknown, Value, convert};
 
 use super::{Error, Evaluator, Frame, Result};
+
+/// Whether it is a name with literal steps behind it, without parentheses.
+fn is_traversal(expr: Expr<'_>) -> bool {
+    let ExprKind::Access(access) = expr.kind() else { return false };
+    let literal = |step: AccessStep<'_>| match step {
+        AccessStep::Attr(_) => true,
+        AccessStep::Index(key, _) => matches!(key.kind(), ExprKind::Number(_) | ExprKind::String(_)),
+        _ => false,
+    };
+    matches!(access.base.kind(), ExprKind::Variable(_)) && access.steps.iter().all(literal)
+}
 
 impl Evaluator<'_> {
     pub(super) fn tuple<'s>(&self, items: impl Iterator<Item = Expr<'s>>) -> Result<Value> {
@@ -24,6 +35,13 @@ impl Evaluator<'_> {
             let key = match item.key {
                 Key::Name(ident) => Ok(Str::from(ident.name)),
                 Key::Expr(expr) => {
+                    if is_traversal(expr) {
+                        return Err(Error::other(
+                            expr.span(),
+                            "it is not clear whether this key is a reference, which parentheses go around, or a text, \
+                             which quotes go around",
+                        ));
+                    }
                     let key = self.eval(expr)?;
                     marks = marks.union(key.marks());
                     object_key(key, expr.span())?

@@ -32,10 +32,10 @@ impl Evaluator<'_> {
         };
         let (taken, left) = if decided { (then, otherwise) } else { (otherwise, then) };
         let value = self.eval(taken)?;
-        // The arm that is not taken gives only its type.
+        // The arm that is not taken gives only its type, and its marks: which one is taken may not be told.
         let (other, _) = self.session.guarded(|| self.eval(left));
         let value = match other {
-            Ok(other) => self.common(value, &other, taken)?,
+            Ok(other) => self.common(value, &other, taken)?.with_marks(other.marks()),
             Err(_) => value,
         };
         Ok(value.with_marks(marks))
@@ -135,7 +135,9 @@ pub fn one_of(choices: Vec<(Value, Str)>, causes: &Causes) -> Value {
             value => flat.push(Possible { value, condition }),
         }
     }
-    let ty = unify(&flat.iter().map(|one| one.value.ty()).collect::<Vec<_>>(), true).unwrap_or(Type::Dynamic);
+    // Values that were not brought to one type leave the type open too.
+    let first = flat.first().map_or(Type::Dynamic, |one| one.value.ty());
+    let ty = if flat.iter().all(|one| one.value.has_type(&first)) { first } else { Type::Dynamic };
     let not_null = flat.iter().all(|one| match &one.value {
         Value::Unknown(unknown) => unknown.refinement.not_null,
         value => !value.is_null(),

@@ -10,8 +10,8 @@ mod repository;
 mod span;
 
 pub use discover::{
-    Boundary, ConfigFile, Directory, Files, Flavour, Listing, MAX_FILE_SIZE, Options, Role, directory, discover,
-    read_file,
+    Boundary, ConfigFile, Directory, Files, Flavour, Listing, MAX_FILE_SIZE, Options, Role, Texts, directory, discover,
+    in_memory, read_file,
 };
 pub use file::{Position, SourceFile, SourceMap};
 pub use paths::{clean, relative};

@@ -11,6 +11,7 @@ mod lexer;
 mod list;
 mod parser;
 mod text;
+mod tokens;
 mod tree;
 
 pub use ast::{
@@ -21,6 +22,7 @@ pub use describe::describe;
 pub use lexer::TokenKind;
 pub use list::{Item, Iter, List};
 pub use parser::MAX_DEPTH;
+pub use tokens::Tokens;
 
 use std::sync::Arc;
 
@@ -77,25 +79,23 @@ pub fn parse(file: Arc<SourceFile>, syntax: Syntax) -> Tree {
     };
     let start = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
     let words = Words(Vec::with_capacity(bytes.len() / 2 + 16));
-    let parser = |words| Parser::new(Lexer::new(bytes, 0, start), file.id(), words, &|position| position);
+    let lexer = || Lexer::new(bytes, 0, start);
+    let parser = |lexer, words| Parser::new(lexer, file.id(), words, &|position| position);
+    let native = |(root, output)| (root, output, Decoded::default());
     let (root, output, decoded) = match syntax {
         Syntax::Native => {
-            let mut read = parser(words).file();
+            let mut read = parser(lexer(), words).file();
             if read.1.open_at_end {
                 // Some bracket is missing. Which one, the indentation tells, if the file has a sensible one.
-                let again = parser(Words::default()).by_indentation().file();
+                let again = parser(lexer(), Words::default()).by_indentation().file();
                 if again.1.diagnostics.len() <= read.1.diagnostics.len() {
                     read = again;
                 }
             }
-            (read.0, read.1, Decoded::default())
+            native(read)
         }
-        Syntax::Expression | Syntax::Template => {
-            let parser = parser(words);
-            let lone = if syntax == Syntax::Template { Parser::lone_template } else { Parser::lone_expression };
-            let (root, output) = lone(parser);
-            (root, output, Decoded::default())
-        }
+        Syntax::Expression => native(parser(lexer(), words).lone_expression()),
+        Syntax::Template => native(parser(Lexer::template(bytes, 0, start), words).lone_template()),
         Syntax::Json | Syntax::JsonValues => json::Reader::new(bytes, file.id(), syntax == Syntax::Json).document(),
     };
     let Output { words, diagnostics: found, spaced_names, .. } = output;

@@ -227,6 +227,19 @@ fn pipes_and_devices_are_not_waited_for() {
 
 #[cfg(unix)]
 #[test]
+fn ignore_files_that_are_pipes_or_huge_are_passed_over() {
+    let tree = Tree::new([(".git/HEAD", ""), ("a/main.tf", ""), ("b/main.tf", "")]);
+    let made = std::process::Command::new("mkfifo").arg(tree.path("a/.gitignore")).status();
+    if !made.is_ok_and(|status| status.success()) {
+        eprintln!("skipped: no pipe can be made here");
+        return;
+    }
+    std::fs::File::create(tree.path("b/.gitignore")).unwrap().set_len(1 << 32).unwrap();
+    assert_eq!(tree.directories(&tree.discover(&[""]).0), ["a", "b"]);
+}
+
+#[cfg(unix)]
+#[test]
 fn what_may_not_be_read_is_told() {
     use std::fs::{File, Permissions, set_permissions};
     use std::os::unix::fs::PermissionsExt;

@@ -142,6 +142,27 @@ fn variable_files_hold_constants_only() {
     });
 }
 
+#[cfg(unix)]
+#[test]
+fn variable_files_may_be_links_within_the_tree() {
+    let tree = Tree::new([
+        ("repo/.git/HEAD", ""),
+        ("repo/live/main.tf", "variable \"a\" {}\n"),
+        ("repo/common.tfvars", "a = 1\n"),
+        ("secret", "a = \"password\"\n"),
+    ]);
+    tree.link("repo/live/terraform.tfvars", "../common.tfvars");
+    tree.link("repo/live/x.auto.tfvars", "../../secret");
+    tree.link("repo/live/.terraform.lock.hcl", "../../secret");
+    tree.load(&["repo/live"], &Inputs::default(), |sources, config, diagnostics| {
+        assert_eq!(values(sources, config), [("a".into(), "1".into())]);
+        assert_eq!(
+            tree.lines(sources, diagnostics),
+            ["warning repo/live/.terraform.lock.hcl outside-tree", "warning repo/live/x.auto.tfvars outside-tree"]
+        );
+    });
+}
+
 #[test]
 fn files_that_git_ignores_are_read_and_missing_ones_told() {
     let tree = Tree::new([

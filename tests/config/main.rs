@@ -3,5 +3,6 @@
 mod discovery;
 mod inputs;
 mod modules;
+mod mutations;
 mod structure;
 mod tree;

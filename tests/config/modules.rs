@@ -305,6 +305,38 @@ fn providers_have_the_versions_of_the_lock_file() {
 }
 
 #[test]
+fn what_is_in_memory_leads_to_no_file() {
+    let files = [
+        (
+            "a/main.tf",
+            "module \"b\" {\n  source = \"../b\"\n}\nmodule \"c\" {\n  source = \"../../src\"\n}\nvariable \"v\" {}\n",
+        ),
+        ("a/terraform.tfvars", "v = 1\n"),
+        ("b/main.tf", ""),
+    ];
+    let files = files.map(|(path, text)| (path.into(), text.as_bytes().to_vec()));
+    let (files, texts) = tomcheck::source::in_memory(files, tomcheck::source::Flavour::Auto);
+    let sources = tomcheck::config::parse_with(&files, texts);
+    let (config, diagnostics) = tomcheck::config::load(&sources, &Inputs::default());
+    assert_eq!(config.roots.len(), 2);
+    assert_eq!(config.roots[0].inputs.len(), 1);
+    assert!(matches!(config.modules[0].calls["b"].source, Source::Found(..)));
+    assert!(matches!(config.modules[0].calls["c"].source, Source::Missing(_)));
+    assert_eq!(diagnostics.len(), 1);
+    assert!(!sources.may_read(&std::env::current_dir().unwrap().join("Cargo.toml")));
+}
+
+#[test]
+fn unsaved_text_takes_the_place_of_a_file() {
+    let tree = Tree::new([("main.tf", "variable \"old\" {}\n")]);
+    let (files, _) = tree.discover(&[""]);
+    let file = tree.path("main.tf").canonicalize().unwrap();
+    let sources = tomcheck::config::parse_with(&files, [(file, b"variable \"new\" {}\n".to_vec())].into());
+    let (config, _) = tomcheck::config::load(&sources, &Inputs::default());
+    assert_eq!(config.modules[0].variables.keys().collect::<Vec<_>>(), [&"new"]);
+}
+
+#[test]
 fn results_do_not_depend_on_threads() {
     let mut files: Vec<(String, String)> = Vec::new();
     for n in 0..60 {

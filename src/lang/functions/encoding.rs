@@ -206,10 +206,42 @@ fn json_decode(args: &Args<'_>) -> Outcome {
         };
         return Ok(args.unknown(ty).into());
     }
-    match serde_json::from_str(args.text(0)) {
-        Ok(tree) => Ok(json::from_json(&tree)),
-        Err(error) => Err(CallError::new(error.to_string())),
+    let text = args.text(0);
+    let tree = serde_json::from_str(text).or_else(|error| match paired_surrogates(text) {
+        Some(text) => serde_json::from_str(&text),
+        None => Err(error),
+    });
+    tree.map(|tree| json::from_json(&tree)).map_err(|error| CallError::new(error.to_string()))
+}
+
+/// JSON whose lone halves of surrogate pairs are replacement characters, as Go reads them; `None` if it has none.
+fn paired_surrogates(text: &str) -> Option<String> {
+    let half = |at: usize, kinds: &str| {
+        let bytes = text.as_bytes().get(at..at + 6)?;
+        let (escape, digits) = bytes.split_at_checked(2)?;
+        let first = digits.first()?.to_ascii_lowercase() == b'd';
+        let is = escape == b"\\u" && first && kinds.contains(char::from(digits.get(1)?.to_ascii_lowercase()));
+        (is && digits.iter().all(u8::is_ascii_hexdigit)).then_some(())
+    };
+    let mut out = String::with_capacity(text.len());
+    let (mut at, mut changed) = (0, false);
+    while let Some(found) = text[at..].find('\\') {
+        out.push_str(&text[at..at + found]);
+        at += found;
+        let (piece, length) = if half(at, "89ab").is_some() && half(at + 6, "cdef").is_some() {
+            (&text[at..at + 12], 12)
+        } else if half(at, "89abcdef").is_some() {
+            changed = true;
+            ("\u{fffd}", 6)
+        } else {
+            let length = 1 + text[at + 1..].chars().next().map_or(0, char::len_utf8);
+            (&text[at..at + length], length)
+        };
+        out.push_str(piece);
+        at += length;
     }
+    out.push_str(&text[at..]);
+    changed.then_some(out)
 }
 
 fn csv_decode(args: &Args<'_>) -> Outcome {

@@ -18,6 +18,7 @@ mod network;
 mod numeric;
 mod parameter;
 mod possible;
+mod provider;
 mod regex;
 mod rsa;
 mod sequence;
@@ -108,6 +109,7 @@ const GROUPS: &[&[Spec]] = &[
     map::FUNCTIONS,
     network::FUNCTIONS,
     numeric::FUNCTIONS,
+    provider::FUNCTIONS,
     regex::FUNCTIONS,
     sequence::FUNCTIONS,
     set::FUNCTIONS,
@@ -122,12 +124,17 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     GROUPS.iter().flat_map(|group| group.iter()).map(|spec| spec.name)
 }
 
+/// Whether there is a function of this name here.
+pub fn exists(name: &str) -> bool {
+    BY_NAME.contains_key(name)
+}
+
 /// What the argument at `at` of the function `name` is called.
 pub fn parameter(name: &str, at: usize) -> Option<&'static str> {
     BY_NAME.get(name)?.param(at).map(|param| param.name)
 }
 
-/// Calls the function `name`, without namespace, with these arguments; `None` if there is no such function.
+/// Calls the function `name`, without the namespace `core`, with these arguments; `None` if there is no such function.
 ///
 /// An unknown argument makes the result unknown, with the causes of all arguments and what is certain of it
 /// nevertheless; marks of the arguments go to the result. Where an argument is one of a few possible values, so

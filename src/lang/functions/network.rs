@@ -4,6 +4,7 @@ use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use dashu_int::IBig;
+use dashu_int::ops::UnsignedAbs;
 
 use crate::value::{Type, Value};
 
@@ -30,18 +31,19 @@ struct Address {
     value: u128,
 }
 
+impl Address {
+    /// Whether it is an IPv6 address that stands for an IPv4 address, which Go does not tell from it.
+    fn is_mapped(self) -> bool {
+        self.bits == 128 && self.value >> 32 == 0xffff
+    }
+}
+
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.bits {
             32 => Ipv4Addr::from(self.value as u32).fmt(f),
-            _ => {
-                let address = Ipv6Addr::from(self.value);
-                // Go does not tell a mapped address from the one it stands for.
-                match address.to_ipv4_mapped() {
-                    Some(mapped) => mapped.fmt(f),
-                    None => address.fmt(f),
-                }
-            }
+            _ if self.is_mapped() => Ipv4Addr::from(self.value as u32).fmt(f),
+            _ => Ipv6Addr::from(self.value).fmt(f),
         }
     }
 }
@@ -87,7 +89,9 @@ impl Network {
 
 impl fmt::Display for Network {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}", Address { bits: self.bits, value: self.start }, self.prefix)
+        let address = Address { bits: self.bits, value: self.start };
+        let prefix = if address.is_mapped() { self.prefix.saturating_sub(96) } else { self.prefix };
+        write!(f, "{address}/{prefix}")
     }
 }
 
@@ -126,7 +130,10 @@ fn host(args: &Args<'_>) -> Outcome {
         let message = format!("prefix of {} does not accommodate a host numbered {wanted}", network.prefix);
         return Err(CallError::new(message));
     };
-    Ok(Value::string(Address { bits: network.bits, value: network.start | number }.to_string()))
+    let start = Address { bits: network.bits, value: network.start };
+    // The library that Terraform uses takes a mapped address for one of 32 bits, and counts them from the front.
+    let number = if start.is_mapped() { number << 96 } else { number };
+    Ok(Value::string(Address { value: start.value | number, ..start }.to_string()))
 }
 
 fn subnet(args: &Args<'_>) -> Outcome {
@@ -142,11 +149,13 @@ fn subnet(args: &Args<'_>) -> Outcome {
     let too_large =
         || CallError::new(format!("prefix extension of {more} does not accommodate a subnet numbered {number}"));
     let extension = u32::try_from(more).map_err(|_| too_large())?;
-    let index = u128::try_from(number.clone()).ok().filter(|index| *index <= Network::ones(extension));
-    let index = index.ok_or_else(too_large)?;
+    if IBig::from(Network::ones(extension)) < number.clone().unsigned_abs().into() {
+        return Err(too_large());
+    }
     let prefix = prefix as u32;
-    let shift = network.bits - prefix;
-    let start = network.start | if shift == 128 { 0 } else { index << shift };
+    // A negative number gives what two's complement makes of it, without its sign: so does Terraform.
+    let start = IBig::from(network.start) | (number.clone() << (network.bits - prefix) as usize);
+    let start = u128::try_from(start.unsigned_abs()).map_err(|_| too_large())?;
     Ok(Value::string(Network { bits: network.bits, start, prefix }.to_string()))
 }
 

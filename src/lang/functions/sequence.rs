@@ -250,7 +250,7 @@ fn range(args: &Args<'_>) -> Outcome {
         _ => return Err(CallError::new("must have one, two, or three arguments")),
     };
     let step = if args.len() == 3 { args.number(2) } else { Number::from(if end < start { -1 } else { 1 }) };
-    if step.is_zero() {
+    if step.is_zero() && start != end {
         return Err(CallError::at(2, "step must not be zero"));
     }
     let down = step.is_negative();

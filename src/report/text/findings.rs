@@ -16,28 +16,34 @@ use super::{fix, some};
 /// How many addresses are named of what has one place.
 const MAX_ADDRESSES: usize = 3;
 
+/// How many characters of a value are shown.
+const MAX_VALUE: usize = 40;
+
 /// How many pieces of evidence are pointed at.
 const MAX_EVIDENCE: usize = 4;
 
 pub fn render(assessment: &Assessment, sources: &SourceMap, options: &Options, out: &mut String) {
     for class in [Class::Broken, Class::Violated, Class::Advice] {
-        for group in groups(assessment.of_class(class)) {
+        for group in groups(assessment.of_class(class), class) {
             *out += &one(&group, class, assessment, sources, options);
             *out += "\n\n";
         }
     }
 }
 
-/// Findings that are the same but for the instance: one policy, one place, one message. By their first one.
-fn groups<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<Vec<&'a Finding>> {
+/// Findings that are the same but for the instance: one policy, one place, one message. By their first one. A policy in
+/// error says the same wherever it is.
+fn groups<'a>(findings: impl Iterator<Item = &'a Finding>, class: Class) -> Vec<Vec<&'a Finding>> {
     type Key<'a> = (&'a Str, Option<Span>, &'a [Str]);
     let mut known: HashMap<Key<'a>, usize> = HashMap::new();
     let mut groups: Vec<Vec<&Finding>> = Vec::new();
     for finding in findings {
         let verdict = &finding.verdict;
-        let key = (&verdict.policy, finding.place, verdict.messages.as_slice());
+        let place = finding.place.filter(|_| class != Class::Broken);
+        let key = (&verdict.policy, place, verdict.messages.as_slice());
         // What has no place is told apart by its address alone.
-        let at = if finding.place.is_some() { *known.entry(key).or_insert(groups.len()) } else { groups.len() };
+        let alone = place.is_none() && class != Class::Broken;
+        let at = if alone { groups.len() } else { *known.entry(key).or_insert(groups.len()) };
         match groups.get_mut(at) {
             Some(group) => group.push(finding),
             None => groups.push(vec![finding]),
@@ -90,6 +96,14 @@ fn labels(finding: &Finding) -> Vec<(Span, String)> {
     [(place, own.unwrap_or_default())].into_iter().chain(inner).chain(read).collect()
 }
 
+/// A value that does not fill the screen.
+fn shortened(value: &str) -> String {
+    if value.chars().count() <= MAX_VALUE {
+        return value.to_owned();
+    }
+    value.chars().take(MAX_VALUE - 1).chain(['…']).collect()
+}
+
 /// Whose fault it is, what is promised, and what can be done.
 fn remarks<'a>(mut report: Group<'a>, group: &[&Finding], assessment: &Assessment, options: &Options) -> Group<'a> {
     let finding = group[0];
@@ -98,16 +112,20 @@ fn remarks<'a>(mut report: Group<'a>, group: &[&Finding], assessment: &Assessmen
     let addresses: Vec<String> = group
         .iter()
         .map(|finding| {
-            let verdict = &finding.verdict;
-            let root = if several_roots { format!(" ({})", verdict.root) } else { String::new() };
-            format!("{}{root}", verdict.subject.address)
+            // The address of a root module is its path already.
+            let root = if several_roots && finding.subject() == finding.verdict.subject.address {
+                format!(" ({})", finding.verdict.root)
+            } else {
+                String::new()
+            };
+            format!("{}{root}", finding.subject())
         })
         .collect();
     let addresses: Vec<&str> = addresses.iter().map(String::as_str).collect();
     report = report.element(level(Level::NOTE, "at").message(paragraph(&some(&addresses, most))));
     // Evidence that is written nowhere, such as what an argument that is not set means.
     for evidence in finding.verdict.evidence.iter().filter(|evidence| evidence.trace.is_empty()).take(MAX_EVIDENCE) {
-        let text = format!("`{}`: {}", evidence.subject, evidence.value);
+        let text = format!("`{}`: {}", evidence.subject, shortened(&evidence.value));
         report = report.element(Level::NOTE.message(paragraph(&text)));
     }
     if let Some(waiver) = &finding.expired {

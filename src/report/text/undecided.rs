@@ -10,9 +10,9 @@ use crate::control::{Assessment, Class, Finding};
 use crate::source::SourceMap;
 use crate::value::{Cause, CauseKind};
 
-use super::super::diagnostics::{no_elements, paragraph};
+use super::super::Options;
+use super::super::diagnostics::{self, no_elements, paragraph};
 use super::super::snippet::{Excerpts, level, renderer};
-use super::super::{Options, neutral};
 use super::{plural, some};
 
 /// How many causes are shown, those of most verdicts first.
@@ -66,7 +66,7 @@ fn one(findings: &[&Finding], sources: &SourceMap, options: &Options) -> String 
     let label = |cause: &Cause| Some((cause.span?, why(cause.kind).replacen("which is ", "", 1)));
     let places = causes.iter().filter_map(label).take(3);
     let excerpts = Excerpts::new(places, sources, false);
-    let heading = level(Level::WARNING, "undecided").primary_title(neutral::line(&title).into_owned());
+    let heading = level(Level::WARNING, "undecided").primary_title(diagnostics::title(&title, ""));
     let mut group = excerpts.draw(heading.elements(no_elements()));
     for remark in remarks(findings, options) {
         group = group.element(level(Level::NOTE, "policy").message(paragraph(&remark)));

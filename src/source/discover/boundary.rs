@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use super::super::problem::{Problem, ProblemKind};
+
 /// How far reading may go: in a repository as far as the repository, else as far as the given directories.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Boundary {
@@ -38,6 +40,21 @@ impl Boundary {
     /// configurations are put together and nothing says where the tree ends.
     pub fn may_lead(&self, from: &Path, to: &Path) -> bool {
         self.contains(to) || self.repository_of(from).is_none()
+    }
+
+    /// Whether the file at `path`, in the canonical directory `from`, may be read where links lead; then its canonical
+    /// path. Configuration may lead to configuration as [`Boundary::may_lead`] has it, so links to files of the same
+    /// kind count as links to configuration.
+    pub fn follow(&self, from: &Path, path: &Path, shown: &Path) -> Result<PathBuf, Problem> {
+        let target = path.canonicalize().map_err(|_| match path.symlink_metadata() {
+            Ok(_) => Problem::new(shown, ProblemKind::BrokenLink),
+            Err(error) => Problem::file(shown, &error),
+        })?;
+        let same_kind = target.extension() == path.extension();
+        match self.contains(&target) || target.starts_with(from) || (same_kind && self.may_lead(from, &target)) {
+            true => Ok(target),
+            false => Err(Problem::new(shown, ProblemKind::Outside(target))),
+        }
     }
 
     /// The repository that a canonical path is in.

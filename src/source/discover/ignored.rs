@@ -5,6 +5,9 @@ use std::sync::Arc;
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
+/// The largest file of rules that is taken in, in bytes. A pipe would be waited for, a huge file fill the memory.
+const MAX_RULES: u64 = 1 << 20;
+
 /// The ignore rules that hold in a directory: its own, and those of the directories above it in the repository.
 pub(super) struct Rules {
     own: Gitignore,
@@ -22,7 +25,10 @@ impl Rules {
         let files = [(git, ".git/info/exclude"), (git_ignore, ".gitignore")];
         let mut builder = GitignoreBuilder::new(real);
         for (_, name) in files.iter().filter(|(present, _)| *present) {
-            let _ = builder.add(real.join(name));
+            let path = real.join(name);
+            if path.metadata().is_ok_and(|metadata| metadata.is_file() && metadata.len() <= MAX_RULES) {
+                let _ = builder.add(path);
+            }
         }
         match builder.build() {
             Ok(own) if !own.is_empty() => Some(Arc::new(Rules { own, above })),
@@ -35,10 +41,9 @@ impl Rules {
         let repository = repository?;
         let mut directories: Vec<_> = real.ancestors().skip(1).take_while(|dir| dir.starts_with(repository)).collect();
         directories.reverse();
-        directories.into_iter().fold(None, |above, directory| {
-            let git_ignore = directory.join(".gitignore").is_file();
-            Rules::new(directory, above, directory == repository, git_ignore)
-        })
+        directories
+            .into_iter()
+            .fold(None, |above, directory| Rules::new(directory, above, directory == repository, true))
     }
 
     /// Whether a canonical path in this directory is ignored. The nearest rule that matches decides.

@@ -65,37 +65,51 @@ pub(super) fn list(real: &Path, flavour: Flavour) -> std::io::Result<Entries> {
         git: false,
         git_ignore: false,
     };
-    let (mut terraform, mut tofu) = (Vec::new(), Vec::new());
+    let mut files = Vec::new();
     for entry in real.read_dir()? {
         let entry = entry?;
         let (name, ty) = (entry.file_name(), entry.file_type()?);
         match name.as_encoded_bytes() {
             b".git" => entries.git = true,
-            b".gitignore" => entries.git_ignore = !ty.is_dir(),
+            b".gitignore" => entries.git_ignore = true,
             b".terraform" => entries.listing.data = true,
             b".terraform.lock.hcl" => entries.listing.lock = !ty.is_dir(),
-            _ if ty.is_dir() => {
-                if !hidden(&name) {
-                    entries.directories.push(name);
-                }
-            }
-            _ if variable_file(&name) => entries.listing.variables.push(name),
-            _ => match Extension::of(&name) {
-                Some(extension) => {
-                    let list = if extension.tofu { &mut tofu } else { &mut terraform };
-                    list.push(extension.file(name, ty.is_symlink()));
-                }
-                None if ty.is_symlink() && !hidden(&name) => entries.links.push(name),
-                None => {}
-            },
+            _ if ty.is_dir() && hidden(&name) => {}
+            _ if ty.is_dir() => entries.directories.push(name),
+            _ if variable_file(&name) || Extension::of(&name).is_some() => files.push((name, ty.is_symlink())),
+            _ if ty.is_symlink() && !hidden(&name) => entries.links.push(name),
+            _ => {}
         }
     }
     entries.directories.sort();
     entries.links.sort();
-    // Capitals sort before `terraform.tfvars`, which nevertheless applies first, and `.json` after it.
-    entries.listing.variables.sort_by_key(|name| (auto_variables(name), name.clone()));
-    choose(&mut entries.listing, terraform, tofu, flavour);
+    entries.listing.sort_in(files, flavour);
     Ok(entries)
+}
+
+impl Listing {
+    /// The listing of a directory that holds nothing but files of these names.
+    pub(super) fn of_names(names: Vec<OsString>, flavour: Flavour) -> Self {
+        let mut listing = Listing::default();
+        listing.sort_in(names.into_iter().map(|name| (name, false)).collect(), flavour);
+        listing
+    }
+
+    /// Takes files in; of each, whether it is a link.
+    fn sort_in(&mut self, files: Vec<(OsString, bool)>, flavour: Flavour) {
+        let (mut terraform, mut tofu) = (Vec::new(), Vec::new());
+        for (name, link) in files {
+            match Extension::of(&name) {
+                _ if variable_file(&name) => self.variables.push(name),
+                Some(extension) if extension.tofu => tofu.push(extension.file(name, link)),
+                Some(extension) => terraform.push(extension.file(name, link)),
+                None => {}
+            }
+        }
+        // Capitals sort before `terraform.tfvars`, which nevertheless applies first, and `.json` after it.
+        self.variables.sort_by_key(|name| (auto_variables(name), name.clone()));
+        choose(self, terraform, tofu, flavour);
+    }
 }
 
 fn choose(listing: &mut Listing, terraform: Vec<ConfigFile>, tofu: Vec<ConfigFile>, flavour: Flavour) {

@@ -10,7 +10,8 @@ pub use boundary::Boundary;
 pub use listing::{ConfigFile, Listing, Role};
 pub use read::{MAX_FILE_SIZE, read_file};
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
 
 use super::problem::{Problem, ProblemKind};
@@ -108,6 +109,31 @@ pub fn discover(paths: &[PathBuf], options: &Options) -> (Files, Vec<Problem>) {
     problems.sort();
     problems.dedup();
     (Files { directories, boundary, flavour: options.flavour }, problems)
+}
+
+/// Texts that are read in place of files, by canonical path.
+pub type Texts = HashMap<PathBuf, Vec<u8>>;
+
+/// Directories that are nowhere but in memory: the given files, each with the path to show. None of them leads to the
+/// file system.
+pub fn in_memory(files: impl IntoIterator<Item = (PathBuf, Vec<u8>)>, flavour: Flavour) -> (Files, Texts) {
+    let root = Path::new("<memory>");
+    let mut names: BTreeMap<PathBuf, Vec<OsString>> = BTreeMap::new();
+    let mut texts = Texts::new();
+    for (path, text) in files {
+        if let (Some(directory), Some(name)) = (path.parent(), path.file_name()) {
+            names.entry(directory.to_path_buf()).or_default().push(name.to_owned());
+            texts.insert(root.join(&path), text);
+        }
+    }
+    let directories = names.into_iter().map(|(path, names)| Directory {
+        real: root.join(&path),
+        path,
+        named: true,
+        listing: Listing::of_names(names, flavour),
+    });
+    let boundary = Boundary { repositories: vec![root.to_path_buf()], loose: Vec::new() };
+    (Files { directories: directories.collect(), boundary, flavour }, texts)
 }
 
 /// A directory by itself, for modules that lie outside what was discovered.

@@ -314,15 +314,20 @@ impl<'s> Item<'s> for AccessStep<'s> {
                 let span = tree.span(tree.words.at(word, 2), tree.words.at(word, 3));
                 AccessStep::Index(Expr { tree, node: tree.words.at(word, 1) }, span)
             }
-            step::LEGACY => {
-                // One with a fraction or exponent was refused or is none that anything has.
-                let number = tree.name(start, word).parse().unwrap_or(u64::MAX);
-                AccessStep::LegacyIndex(number, tree.span(start, word))
-            }
+            step::LEGACY => AccessStep::LegacyIndex(index(tree.name(start, word)), tree.span(start, word)),
             step::ATTR_SPLAT => AccessStep::AttrSplat(tree.span(start, word)),
             _ => AccessStep::FullSplat(tree.span(start, word)),
         }
     }
+}
+
+/// The index that a number is. One that is too large for any list, or has a fraction (which was refused), is the
+/// largest there is.
+fn index(number: &str) -> u64 {
+    number.parse().unwrap_or_else(|_| match number.parse::<f64>() {
+        Ok(float) if float.fract() == 0.0 => float as u64,
+        _ => u64::MAX,
+    })
 }
 
 impl<'s> Item<'s> for Part<'s> {

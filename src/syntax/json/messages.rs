@@ -1,6 +1,7 @@
 //! What the JSON reader says.
 
 use super::super::MAX_DIAGNOSTICS;
+use super::super::lexer::char_at;
 use super::Reader;
 use crate::diag::{Diagnostic, nearest};
 use crate::source::Span;
@@ -10,7 +11,12 @@ impl Reader<'_> {
         Span::new(self.file, start as u32, end as u32)
     }
 
+    /// Reports, once a place.
     fn report(&mut self, diagnostic: Diagnostic) {
+        let start = |diagnostic: &Diagnostic| diagnostic.span().map(|span| span.start);
+        if self.diagnostics.last().is_some_and(|last| start(last) == start(&diagnostic)) {
+            return;
+        }
         match self.diagnostics.len() {
             0..MAX_DIAGNOSTICS => self.diagnostics.push(diagnostic),
             MAX_DIAGNOSTICS => {
@@ -26,18 +32,15 @@ impl Reader<'_> {
         Diagnostic::error("syntax", message).at(self.span(start, end), "")
     }
 
-    /// An error at the character here. One place has one error.
+    /// An error at the character here.
     fn error_here(&mut self, expected: &str, more: impl FnOnce(&Self, Diagnostic) -> Diagnostic) {
         let rest = &self.bytes[self.at..];
-        let length = rest.utf8_chunks().next().and_then(|chunk| chunk.valid().chars().next()).map_or(1, char::len_utf8);
+        let length = char_at(rest, 0).map_or(1, char::len_utf8);
         let (end, found) = match rest {
             [] => (self.at, "the end of the file".to_owned()),
             [b'"', ..] => (self.at + 1, "a string".to_owned()),
             _ => (self.at + length, format!("`{}`", String::from_utf8_lossy(&rest[..length]).escape_debug())),
         };
-        if self.diagnostics.last().and_then(Diagnostic::span) == Some(self.span(self.at, end)) {
-            return;
-        }
         let diagnostic = self.error(format!("expected {expected}, found {found}"), self.at, end);
         let diagnostic = more(self, diagnostic);
         self.report(diagnostic);
@@ -198,7 +201,7 @@ impl Reader<'_> {
 
     pub(super) fn bad_escape(&mut self, at: usize, end: usize) {
         let rest = &self.bytes[at + 1..end];
-        let length = rest.utf8_chunks().next().and_then(|chunk| chunk.valid().chars().next()).map_or(0, char::len_utf8);
+        let length = char_at(rest, 0).map_or(0, char::len_utf8);
         let message = match rest.first() {
             Some(b'u') => "`\\u` needs four hexadecimal digits".to_owned(),
             _ => format!("there is no escape `\\{}`", String::from_utf8_lossy(&rest[..length])),

@@ -8,7 +8,9 @@ mod messages;
 mod parser;
 mod read;
 mod string;
+mod token;
 
 pub(super) use decoded::Decoded;
 pub(super) use parser::Reader;
 pub(super) use read::{around, blocks, damage, key, labels, misread, object_key, properties, string, text};
+pub(super) use token::token;

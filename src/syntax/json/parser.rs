@@ -107,8 +107,8 @@ impl<'a> Reader<'a> {
             b'{' => reader.object(),
             _ => reader.array(),
         };
-        let node = match self.depth.is_multiple_of(16) {
-            true => stacker::maybe_grow(128 << 10, 1 << 20, || read(self)),
+        let node = match self.depth.is_multiple_of(4) {
+            true => stacker::maybe_grow(256 << 10, 2 << 20, || read(self)),
             false => read(self),
         };
         self.opens.pop();
@@ -348,7 +348,7 @@ impl<'a> Reader<'a> {
         let decoded = std::mem::take(&mut self.decoded);
         let origin = |position| if start < super::super::tree::DECODED { position } else { decoded.origin(position) };
         let words = std::mem::take(&mut self.words);
-        let (node, output) = Parser::new(Lexer::new(&text, start, 0), self.file, words, &origin).lone_template();
+        let (node, output) = Parser::new(Lexer::template(&text, start, 0), self.file, words, &origin).lone_template();
         self.words = output.words;
         self.diagnostics.extend(output.diagnostics);
         self.spaced_names.extend(output.spaced_names);

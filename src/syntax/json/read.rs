@@ -35,7 +35,7 @@ fn all_properties(tree: &Tree, node: u32) -> impl Iterator<Item = u32> {
 
 /// Whether a property is one whose name could not be read.
 fn is_lost(tree: &Tree, property: u32) -> bool {
-    tree.words.bits(property) != 0 && tree.words.at(property, 5) == tree.words.at(property, 1)
+    tree.words.bits(property) != 0 && tree.words.at(property, 5) == tree.words.at(property, 6)
 }
 
 /// The properties of a body but its comments.

@@ -131,14 +131,15 @@ impl Lexer<'_> {
 
     fn block_comment(&mut self) -> Token {
         let inside = &self.bytes[self.at + 2..];
-        match Some(inside).filter(|_| !self.open_comments).and_then(|inside| memchr::memmem::find(inside, b"*/")) {
-            Some(end) => self.take(TokenKind::BlockComment, end + 4),
-            None => {
-                // Only the opener: what follows is probably code, and worth reading.
-                self.open_comments = true;
-                self.take(TokenKind::OpenComment, 2)
+        if !self.open_comments {
+            match memchr::memmem::find(inside, b"*/") {
+                Some(end) => return self.take(TokenKind::BlockComment, end + 4),
+                None => self.open_comments = true,
             }
         }
+        // Only this line: what follows is probably code, and worth reading.
+        let length = memchr::memchr(b'\n', inside).unwrap_or(inside.len());
+        self.take(TokenKind::OpenComment, 2 + inside[..length].trim_ascii_end().len())
     }
 
     fn open_heredoc(&mut self) -> Option<Token> {

@@ -4,7 +4,7 @@
 mod table;
 
 /// Whether a name may start with `char`.
-pub(in crate::syntax) fn starts_name(char: char) -> bool {
+fn starts_name(char: char) -> bool {
     match char {
         'a'..='z' | 'A'..='Z' | '_' => true,
         '\0'..='\x7f' => false,
@@ -13,7 +13,7 @@ pub(in crate::syntax) fn starts_name(char: char) -> bool {
 }
 
 /// Whether a name may go on with `char`.
-pub(in crate::syntax) fn continues_name(char: char) -> bool {
+fn continues_name(char: char) -> bool {
     match char {
         'a'..='z' | 'A'..='Z' | '0'..='9' | '_' | '-' => true,
         '\0'..='\x7f' => false,
@@ -61,7 +61,7 @@ pub(super) fn starts_name_at(bytes: &[u8], at: usize) -> bool {
 }
 
 /// The character at `at`, if there is valid UTF-8.
-pub(super) fn char_at(bytes: &[u8], at: usize) -> Option<char> {
+pub(in crate::syntax) fn char_at(bytes: &[u8], at: usize) -> Option<char> {
     let length = match bytes.get(at)? {
         0..0x80 => 1,
         0xc0..0xe0 => 2,

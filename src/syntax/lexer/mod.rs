@@ -9,6 +9,7 @@ mod ident;
 mod text;
 mod token;
 
+pub(super) use ident::char_at;
 pub use token::TokenKind;
 pub(super) use token::{Flags, Token};
 
@@ -52,6 +53,11 @@ impl<'a> Lexer<'a> {
             returns: memchr::memchr(b'\r', bytes).is_some(),
             open_comments: false,
         }
+    }
+
+    /// The same for a template without quotes.
+    pub(super) fn template(bytes: &'a [u8], base: u32, from: usize) -> Self {
+        Lexer { frames: vec![Frame::Bare], ..Lexer::new(bytes, base, from) }
     }
 
     /// The bytes between two positions.

@@ -65,7 +65,7 @@ pub enum TokenKind {
     Not,
     /// A line break inside a quoted string, where none may be; the string ends before it or goes on after it.
     StrayNewline,
-    /// A `/*` that no `*/` follows.
+    /// A `/*` that no `*/` follows, and the rest of its line.
     OpenComment,
     /// A character that the language does not use.
     Stray,

@@ -38,7 +38,7 @@ impl Parser<'_> {
     fn items(&mut self, open: Option<Token>, parts: &mut Parts, told: bool) -> u32 {
         loop {
             self.eat_newlines();
-            let end = self.token.start;
+            let end = self.end;
             if let Some(open) = open
                 && (self.token.kind == End || self.outdented())
             {
@@ -49,7 +49,7 @@ impl Parser<'_> {
             match self.token.kind {
                 Name => self.item(parts),
                 CloseBrace if open.is_some() => return self.bump().start,
-                End => return end,
+                End => return self.token.start,
                 _ => {
                     let start = self.token.start;
                     self.not_an_item();
@@ -158,11 +158,15 @@ impl Parser<'_> {
     /// A body that is nested too deeply: passed over.
     fn unread_body(&mut self, open: Token) -> u32 {
         let start = self.end;
-        if self.resync(open, CloseBrace, false) {
+        self.skip_balanced(false);
+        let end = self.end;
+        if self.token.kind == CloseBrace {
             self.bump();
+        } else {
+            self.never_closed(open);
         }
         let from = self.nodes.len();
-        self.close_body(start, self.end, Parts { from, blocks: Vec::new(), damage: Some((start, self.end)) })
+        self.close_body(start, end, Parts { from, blocks: Vec::new(), damage: Some((start, end)) })
     }
 
     /// `{ name = expression }` on one line. More than that is an error, but read.
@@ -190,8 +194,10 @@ impl Parser<'_> {
                     let name = self.bump();
                     match self.peek() {
                         Assign => {
+                            let before = self.diagnostics.len();
                             let attribute = self.attribute(name, true, parts);
                             self.nodes.push(attribute);
+                            told |= self.diagnostics.len() > before;
                         }
                         OpenQuote | OpenBrace | Name => {
                             self.block_on_one_line(name, &mut told);

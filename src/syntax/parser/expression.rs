@@ -8,10 +8,13 @@ use super::Parser;
 impl Parser<'_> {
     /// An expression. Where none stands, an invalid node, and nothing is taken.
     pub(super) fn expression(&mut self) -> u32 {
-        let start = self.token.start;
+        let start = self.end;
         match self.nested(Self::conditional) {
             Some(node) => node,
-            None => self.invalid(start, self.end, NONE),
+            None => {
+                self.skip_balanced(true);
+                self.invalid(start, self.end, NONE)
+            }
         }
     }
 
@@ -58,7 +61,10 @@ impl Parser<'_> {
         let sign = self.bump();
         let operand = match self.nested(Self::operand) {
             Some(operand) => operand,
-            None => self.invalid(self.end, self.end, NONE),
+            None => {
+                self.skip_balanced(true);
+                self.invalid(sign.end, self.end, NONE)
+            }
         };
         self.words.push(Kind::Unary, operator as u32, [sign.start, operand])
     }

@@ -49,7 +49,9 @@ impl Parser<'_> {
 
     /// Reports once, and leaves the parser lost. A stray character is its own report.
     fn lose(&mut self, at: Token, message: &str, label: &str, more: impl FnOnce(&Self, Diagnostic) -> Diagnostic) {
-        if !std::mem::replace(&mut self.lost, true) && !self.stray(at) {
+        // What is missing where a comment hides the rest of the line may be in it.
+        let hidden = at.start == self.open_comment_end;
+        if !std::mem::replace(&mut self.lost, true) && !hidden && !self.stray(at) {
             let message = format!("{message}, found {}", self.found(at));
             let diagnostic = self.error(message, at, label);
             let diagnostic = more(self, diagnostic);
@@ -81,7 +83,10 @@ impl Parser<'_> {
             (Stray, "\r") => ("a carriage return alone ends no line".into(), "end lines with a line feed"),
             _ => (format!("`{}` is not used in the language", text.escape_debug()), "delete it, or put it in a string"),
         };
-        if self.diagnostics.last().and_then(Diagnostic::span) != Some(self.span(token.start, token.end)) {
+        // A run of them is one mistake, and so is a whole file in another encoding.
+        let again = self.stray_end == token.start || token.kind == NotUtf8 && self.told_encoding;
+        self.told_encoding |= token.kind == NotUtf8;
+        if std::mem::replace(&mut self.stray_end, token.end) != token.end && !again {
             let diagnostic = self.error(message, token, "").help(help);
             self.report(diagnostic);
         }
@@ -104,7 +109,7 @@ impl Parser<'_> {
             (Assign, _) => diagnostic.note("to compare, write `==`"),
             _ => diagnostic,
         });
-        self.invalid(token.start, token.start, NONE)
+        self.invalid(self.end, self.end, NONE)
     }
 
     /// A bracket is not closed where it should be.
@@ -132,7 +137,11 @@ impl Parser<'_> {
     pub(super) fn missing_separator(&mut self, open: Token, expected: &str, told: &mut bool) -> bool {
         let token = self.peek_token();
         if token.kind == End {
-            self.lose_bracket(open, expected);
+            match *told {
+                true => self.never_closed(open),
+                false => self.lose_bracket(open, expected),
+            }
+            (self.lost, self.open_at_end) = (true, true);
             return false;
         }
         if !*told || self.is_outside() {
@@ -159,15 +168,23 @@ impl Parser<'_> {
         self.open_at_end |= token.kind == End;
         if !std::mem::replace(&mut self.lost, true) {
             let sign = String::from_utf8_lossy(self.text(open)).into_owned();
-            let diagnostic = self.error(format!("`{sign}` is never closed"), open, "");
-            let diagnostic = self.before(diagnostic, expected, token);
+            let diagnostic = self.never_closed_before(&format!("`{sign}`"), open, expected, token);
             self.report(diagnostic);
         }
     }
 
-    fn before(&self, diagnostic: Diagnostic, expected: &str, token: Token) -> Diagnostic {
-        let place = if token.kind == End { "the end of the file" } else { "this, which is not indented" };
-        diagnostic.at(self.span(token.start, token.end), format!("expected {expected} before {place}"))
+    fn never_closed_before(&self, what: &str, open: Token, expected: &str, token: Token) -> Diagnostic {
+        let message = format!("{what} is never closed");
+        if token.kind != End {
+            let reason = format!("expected {expected} before this, which is not indented");
+            return self.error(message, open, "").at(self.span(token.start, token.end), reason);
+        }
+        let reason = format!("expected {expected} before the end of the file");
+        match self.diagnostics.is_empty() {
+            true => self.error(message, open, "").at(self.span(token.start, token.end), reason),
+            // An error before may be why, and comes first.
+            false => self.error(message, token, reason).at(self.span(open.start, open.end), "it starts here"),
+        }
     }
 
     /// What looks like a block stands in an object; `told` is whether something was reported in it before.
@@ -198,8 +215,7 @@ impl Parser<'_> {
             self.never_closed(open);
         } else if !self.lost {
             let around = self.brackets.len().saturating_sub(1);
-            let mut diagnostic = self.error("this block is never closed", open, "");
-            diagnostic = self.before(diagnostic, "`}`", token);
+            let mut diagnostic = self.never_closed_before("a block", open, "`}`", token);
             if around > 0 && token.kind == End {
                 let blocks = if around == 1 { "one block".to_owned() } else { format!("{around} blocks") };
                 diagnostic = diagnostic.note(format!("{blocks} around it cannot be closed before it"));
@@ -327,11 +343,7 @@ impl Parser<'_> {
     /// A name that neither `=` nor `{` nor a label follows.
     pub(super) fn neither_attribute_nor_block(&mut self, name: Token) {
         let next = self.peek_token();
-        if self.lost {
-            return;
-        }
-        self.lost = true;
-        if self.stray(next) {
+        if std::mem::replace(&mut self.lost, true) || next.start == self.open_comment_end || self.stray(next) {
             return;
         }
         let text = String::from_utf8_lossy(self.text(name)).into_owned();
@@ -435,7 +447,7 @@ impl Parser<'_> {
     /// Nested more than [`MAX_DEPTH`] deep.
     pub(super) fn too_deep(&mut self) {
         let token = self.token;
-        if !std::mem::replace(&mut self.lost, true) {
+        if !self.lost {
             let message = format!("nested more than {MAX_DEPTH} levels deep");
             let diagnostic = self.error(message, token, "").help("name inner parts in `locals`");
             self.report(diagnostic);
@@ -444,8 +456,18 @@ impl Parser<'_> {
 
     /// `/*` without `*/`.
     pub(super) fn open_comment(&mut self, token: Token) {
-        let diagnostic = self.error("this comment is never closed", token, "").help("put `*/` where it ends");
+        let opening = Token { end: token.start + 2, ..token };
+        let diagnostic = self.error("this comment is never closed", opening, "").help("put `*/` where it ends");
         self.report(diagnostic);
+        self.open_comment_end = token.end;
+    }
+
+    /// The end of the text, with the `$` or `%` before it that something should follow.
+    fn end_of_text(&self) -> Token {
+        let bytes = self.lexer.bytes;
+        let end = self.lexer.base + bytes.len() as u32;
+        let sigil = u32::from(matches!(bytes.last(), Some(b'$' | b'%')));
+        Token { kind: End, start: end - sigil, end, ..self.token }
     }
 
     /// The text of a string ends where no quote is, or goes on after a line break.
@@ -464,7 +486,7 @@ impl Parser<'_> {
                 .at(self.span(open.start, open.end), "the string starts here")
                 .help("write `\\n` for a line break, or a heredoc: `<<EOT`"),
             _ => self
-                .error("a string is never closed", token, "expected `\"`")
+                .error("a string is never closed", self.end_of_text(), "expected `\"`")
                 .at(self.span(open.start, open.end), "the string starts here"),
         };
         self.report(diagnostic);
@@ -498,10 +520,10 @@ impl Parser<'_> {
         let name = String::from_utf8_lossy(opening).trim_start_matches(['<', '-']).trim().to_owned();
         let stop = open.start + opening.trim_ascii_end().len() as u32;
         let at = |start, end| Token { start, end, ..open };
-        let length = self.lexer.base + self.lexer.bytes.len() as u32;
+        let end = self.end_of_text();
         let diagnostic = match marker {
-            Some(marker) if marker.end == length => self
-                .error("a heredoc's end needs a line break after it", at(length, length), "expected a line break")
+            Some(marker) if marker.end == end.end => self
+                .error("a heredoc's end needs a line break after it", end, "expected a line break")
                 .at(self.span(marker.start, marker.end), "the heredoc ends here"),
             Some(marker) => {
                 let rest = &self.lexer.bytes[self.at(marker.end)..];
@@ -515,7 +537,7 @@ impl Parser<'_> {
                 .help("move this to the next line")
             }
             None => self
-                .error("a heredoc is never closed", at(length, length), format!("expected a line with `{name}`"))
+                .error("a heredoc is never closed", end, format!("expected a line with `{name}`"))
                 .at(self.span(open.start, stop), "the heredoc starts here")
                 .note(format!("`{name}` must stand alone on its line, and the line must end")),
         };

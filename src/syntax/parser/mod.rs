@@ -20,7 +20,7 @@ use crate::source::{FileId, Span};
 
 use brackets::{Brackets, Open};
 
-use super::lexer::{Frame, Lexer, Token, TokenKind};
+use super::lexer::{Lexer, Token, TokenKind};
 use super::tree::{Kind, NONE, Words};
 
 /// How deep blocks and expressions may be nested in each other. Deeper ones are refused with a diagnostic.
@@ -68,6 +68,11 @@ pub(super) struct Parser<'a> {
     by_indentation: bool,
     /// Whether a bracket was still open at the end of the text.
     open_at_end: bool,
+    /// The end of the last comment that is never closed.
+    open_comment_end: u32,
+    /// The end of the last token that the language does not have.
+    stray_end: u32,
+    told_encoding: bool,
     rereads: u32,
 }
 
@@ -97,6 +102,9 @@ impl<'a> Parser<'a> {
             last_indentation: 0,
             by_indentation: false,
             open_at_end: false,
+            open_comment_end: NONE,
+            stray_end: NONE,
+            told_encoding: false,
             rereads: 0,
         }
     }
@@ -120,9 +128,8 @@ impl<'a> Parser<'a> {
         (expression, self.finish())
     }
 
-    /// One template without quotes around it.
+    /// One template without quotes around it, of a lexer for it.
     pub fn lone_template(mut self) -> (u32, Output) {
-        self.lexer.frames.push(Frame::Bare);
         let open = self.token;
         self.token = self.lexer.next();
         let template = self.template(Token { kind: TokenKind::Text, ..open });
@@ -224,7 +231,7 @@ impl<'a> Parser<'a> {
         result
     }
 
-    /// Reads something nested, on a larger stack where this one gets small. `None`: nested too deeply.
+    /// Reads something nested, on a larger stack where this one gets small. `None`: nested too deeply, and reported.
     #[inline]
     fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> Option<T> {
         if self.depth >= MAX_DEPTH {
@@ -232,8 +239,8 @@ impl<'a> Parser<'a> {
             return None;
         }
         self.depth += 1;
-        let result = if self.depth.is_multiple_of(16) {
-            stacker::maybe_grow(128 << 10, 1 << 20, || read(self))
+        let result = if self.depth.is_multiple_of(4) {
+            stacker::maybe_grow(256 << 10, 2 << 20, || read(self))
         } else {
             read(self)
         };

@@ -39,6 +39,20 @@ impl Parser<'_> {
         }
     }
 
+    /// Passes over something with all that is nested in it, up to a bracket that closes what is around; `separated`: or up
+    /// to a comma or line break between two of its kind.
+    pub(super) fn skip_balanced(&mut self, separated: bool) {
+        let mut nest = Brackets::default();
+        loop {
+            let kind = self.token.kind;
+            let separates = separated && matches!(self.peek(), Comma | Newline);
+            if kind == End || nest.is_empty() && (separates || opener(kind).is_some()) {
+                return;
+            }
+            self.skip(&mut nest);
+        }
+    }
+
     /// Takes one token, and keeps track of the brackets it opens or closes.
     pub(super) fn skip(&mut self, nest: &mut Brackets) {
         let Token { kind, start, end, .. } = self.token;

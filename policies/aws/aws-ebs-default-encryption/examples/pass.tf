@@ -1,0 +1,2 @@
+# Declaring it switches it on.
+resource "aws_ebs_encryption_by_default" "region" {}

@@ -1,0 +1,330 @@
+//! What holds of every text, damaged ones included: nothing is lost, nothing panics, everything nests, time is linear.
+
+mod syntax_walk;
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+use tomcheck::source::{SourceFile, SourceMap};
+use tomcheck::syntax::{MAX_DEPTH, Syntax, Tree, parse};
+
+use syntax_walk::check_nesting;
+
+const SYNTAXES: [Syntax; 5] = [Syntax::Native, Syntax::Json, Syntax::JsonValues, Syntax::Expression, Syntax::Template];
+
+fn source(bytes: &[u8]) -> Arc<SourceFile> {
+    SourceMap::default().add("test".into(), bytes.to_vec())
+}
+
+/// Shows the text that a check failed on.
+struct Shown<'a>(&'a [u8], Syntax);
+
+impl Drop for Shown<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let shown = self.0[..self.0.len().min(2_000)].escape_ascii();
+            eprintln!("failed on {:?} text: {shown}", self.1);
+        }
+    }
+}
+
+/// Reads a text as `syntax` and checks all that must hold.
+fn check(bytes: &[u8], syntax: Syntax) -> Tree {
+    let _shown = Shown(bytes, syntax);
+    let tree = parse(source(bytes), syntax);
+    let mut printed = Vec::with_capacity(bytes.len());
+    for (_, span) in tree.tokens() {
+        assert_eq!(span.start as usize, printed.len(), "tokens leave no gap");
+        printed.extend_from_slice(&tree.file().bytes()[span.range()]);
+    }
+    assert_eq!(printed, bytes, "the tokens are the text");
+    let positions: Vec<_> = tree.diagnostics().iter().map(|diagnostic| diagnostic.span().unwrap().start).collect();
+    assert!(positions.is_sorted(), "diagnostics come by position");
+    for label in tree.diagnostics().iter().flat_map(|diagnostic| &diagnostic.labels) {
+        assert!(label.span.start <= label.span.end && label.span.end as usize <= bytes.len(), "{label:?}");
+    }
+    check_nesting(&tree, matches!(syntax, Syntax::Expression | Syntax::Template));
+    tree
+}
+
+fn cases() -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hcl/cases");
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files.into_iter().map(|file| fs::read(file).unwrap()).collect()
+}
+
+#[test]
+fn every_case_is_whole_in_every_syntax() {
+    for case in cases() {
+        for syntax in SYNTAXES {
+            check(&case, syntax);
+        }
+    }
+}
+
+#[test]
+fn every_prefix_is_read() {
+    for case in cases().into_iter().filter(|case| case.len() < 600) {
+        for end in 0..case.len() {
+            check(&case[..end], Syntax::Native);
+        }
+    }
+    let json = br#"{"a": [1.5e3, "x\u00e9${b["c"]}", null, {"d": true, "//": "e"}], "\ud83d\ude00": {}}"#;
+    for end in 0..json.len() {
+        check(&json[..end], Syntax::Json);
+    }
+}
+
+/// Pieces that matter to the grammar.
+const PIECES: &[&[u8]] = &[
+    b"\"",
+    b"${",
+    b"%{",
+    b"}",
+    b"~}",
+    b"${~",
+    b"<<EOT\n",
+    b"<<-EOT\n",
+    b"EOT\n",
+    b"EOT",
+    b"\n",
+    b"\r\n",
+    b"\r",
+    b" ",
+    b"\t",
+    b"{",
+    b"[",
+    b"]",
+    b"(",
+    b")",
+    b".",
+    b"...",
+    b",",
+    b"=",
+    b"==",
+    b"=>",
+    b":",
+    b"::",
+    b"?",
+    b"!",
+    b"-",
+    b"*",
+    b"&&",
+    b"#",
+    b"//",
+    b"/*",
+    b"*/",
+    b"for ",
+    b" in ",
+    b"if ",
+    b"else",
+    b"endif",
+    b"endfor",
+    b"null",
+    b"a",
+    b"b1",
+    b"0",
+    b"1.5",
+    b"1e3",
+    b"\\",
+    b"\\n",
+    b"\\u00e9",
+    b"\\ud83d",
+    b"$",
+    b"$$",
+    b"\xc3\xa9",
+    b"e\xcc\x81",
+    b"\xff",
+    b"[*]",
+    b".*",
+    b".0",
+    b"'",
+    b";",
+    b"x = 1\n",
+    b"b \"l\" {\n",
+    b"}\n",
+    b"\xef\xbb\xbf",
+    b"\0",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn any_pieces_are_read(indices in prop::collection::vec(0..PIECES.len(), 0..40)) {
+        let text: Vec<u8> = indices.iter().flat_map(|&index| PIECES[index]).copied().collect();
+        for syntax in SYNTAXES {
+            check(&text, syntax);
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+        for syntax in SYNTAXES {
+            check(&bytes, syntax);
+        }
+    }
+
+    #[test]
+    fn any_change_is_read(
+        case in 0..600_usize, changes in prop::collection::vec((any::<prop::sample::Index>(), 0..PIECES.len(), 0..9_usize), 1..6)
+    ) {
+        let mut cases = cases();
+        let index = case % cases.len();
+        let mut text = cases.swap_remove(index);
+        text.truncate(2_000);
+        for (at, piece, removed) in changes {
+            let at = at.index(text.len() + 1);
+            let end = (at + removed).min(text.len());
+            text.splice(at..end, PIECES[piece].iter().copied());
+        }
+        for syntax in SYNTAXES {
+            check(&text, syntax);
+        }
+    }
+}
+
+#[test]
+fn nesting_has_a_limit_and_no_stack_overflow() {
+    let shapes = [
+        ("[", "]"),
+        ("(", ")"),
+        ("{a=", "}"),
+        ("f(", ")"),
+        ("\"${", "}\""),
+        ("!", ""),
+        ("-", ""),
+        ("a[", "]"),
+        ("x ? 1 : ", ""),
+        ("[for a in ", " : a]"),
+        ("\"%{if ", "}%{endif}\""),
+        ("<<E\n${", "}\nE\n"),
+        ("{(", ") = 1}"),
+    ];
+    for (open, close) in shapes {
+        let deep = |depth: usize| format!("a = {}1{}\nb = 1\n", open.repeat(depth), close.repeat(depth));
+        let tree = check(deep(MAX_DEPTH as usize / 4).as_bytes(), Syntax::Native);
+        assert_eq!(tree.diagnostics(), [], "{open}");
+        let tree = check(deep(10_000).as_bytes(), Syntax::Native);
+        assert!(!tree.diagnostics().is_empty() && tree.diagnostics().len() < 5, "{open}: {:?}", tree.diagnostics());
+        assert!(tree.diagnostics().iter().any(|diagnostic| diagnostic.message.contains("levels deep")), "{open}");
+    }
+    let blocks = format!("{}{}c = 1\n", "b {\n".repeat(10_000), "}\n".repeat(10_000));
+    let tree = check(blocks.as_bytes(), Syntax::Native);
+    assert_eq!(tree.diagnostics().len(), 1, "{:?}", tree.diagnostics());
+    assert!(tree.body().attribute("c").is_some(), "what follows is read");
+    for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+        let text = format!("{{\"a\": {}1{}, \"b\": 1}}", open.repeat(10_000), close.repeat(10_000));
+        let tree = check(text.as_bytes(), Syntax::Json);
+        assert_eq!(tree.diagnostics().len(), 1);
+        assert!(tree.body().attribute("b").is_some(), "what follows is read");
+    }
+}
+
+/// Texts that would take a careless parser quadratic time, or more.
+#[test]
+fn time_is_linear() {
+    let native = [
+        "(",
+        "[",
+        "{",
+        "{\n",
+        "f(",
+        "\"${",
+        "\"",
+        "<<E\n",
+        "<<E\n${",
+        "/*",
+        "a = \"x\n",
+        "b {\n",
+        "b \"${",
+        "\"%{if a}",
+        "${",
+        "a.",
+        "a[",
+        "!",
+        "x ? ",
+        "{a=",
+        "1 + ",
+        "a=1 ",
+        "\"a\" ",
+        "b {} ",
+        ")]}",
+        "a = <<E\nE x\n",
+        "a = <<E x\n",
+        "a\n=",
+        "'",
+        "a = [\n",
+        "b \"x\" {\n a = (\n",
+        "a = f(\nb = 1\n",
+        "}",
+        "]",
+        "[}",
+        "b { a = 1 ",
+        "a = {\nb \"c\" {\n",
+        "\"${a \"b\" ",
+        "a = 1\n",
+        "\u{e9}",
+        "a = \"\\",
+        "#\r",
+        "<<",
+        "a = \"${b\nc = 1\n",
+        "%{",
+        "a b ",
+        "\t",
+        "a.*",
+        "a[*]",
+        "a ? b : ",
+        "a = \"x",
+        "x\0",
+        "\"\n",
+        "[for ",
+    ];
+    let json = [
+        "[",
+        "{\"a\":",
+        "\"",
+        "\\u",
+        "'",
+        "//",
+        "1 ",
+        ", ",
+        "{\"a\":1}",
+        "]",
+        "\"a\":",
+        "\"${",
+        "{\"\\n\":[",
+        "\"\\n${",
+        "/*",
+        "{,",
+    ];
+    let tries = native
+        .iter()
+        .flat_map(|piece| [(piece, Syntax::Native), (piece, Syntax::Expression), (piece, Syntax::Template)]);
+    for (piece, syntax) in tries.chain(json.iter().map(|piece| (piece, Syntax::Json))) {
+        let _shown = Shown(piece.as_bytes(), syntax);
+        let mut times = [Duration::ZERO; 2];
+        for (size, time) in [40_000, 400_000].into_iter().zip(&mut times) {
+            let file = source(piece.repeat(size / piece.len()).as_bytes());
+            let start = Instant::now();
+            let tree = parse(file, syntax);
+            *time = start.elapsed();
+            assert!(tree.diagnostics().len() <= 1_001, "diagnostics have a limit");
+        }
+        // Ten times the text may take ten times the time, and some more for a machine that is busy.
+        let limit = times[0] * 40 + Duration::from_millis(400);
+        assert!(times[1] < limit, "{piece:?} as {syntax:?}: {times:?}");
+    }
+}
+
+#[test]
+fn a_long_line_is_read() {
+    let text = format!("a = [{}]\nb = \"{}\"\n", "1, ".repeat(500_000), "x".repeat(1_000_000));
+    let tree = check(text.as_bytes(), Syntax::Native);
+    assert_eq!(tree.diagnostics(), []);
+    assert!(tree.size() <= 6 * text.len(), "{} bytes of tree", tree.size());
+}
