@@ -247,7 +247,9 @@ impl<'c> World<'c> {
         {
             return self.attribute(subject, alias.attribute, span);
         }
-        self.unset(&address, schema.as_deref(), name, Some(span)).ok_or_else(|| {
+        // Without a version any that is known may be meant.
+        let versioned = self.provider_of(subject.module, resource).1.is_some();
+        self.unset(&address, schema.as_deref(), name, Some(span), versioned).ok_or_else(|| {
             let known = block.into_iter().flat_map(|block| &block.attributes).map(|(name, _)| name.as_str());
             let near = crate::diag::nearest(name, known).map(str::to_owned);
             let what = format!("the attribute `{name}` of `{}`", resource.ty);
@@ -263,6 +265,7 @@ impl<'c> World<'c> {
         schema: Option<&ResourceType>,
         name: &str,
         span: Option<Span>,
+        versioned: bool,
     ) -> Option<Value> {
         let alias = self.registry.alias(&address.resource.ty, name).filter(|_| self.options.aliases);
         let path_name = alias.filter(|alias| alias.unless.is_none()).map_or(name, |alias| alias.attribute);
@@ -274,7 +277,7 @@ impl<'c> World<'c> {
             Some((_, Some(attribute), _)) => return Some(Value::Null(attribute.ty.clone())),
             Some((_, None, Some(block))) if data => block.implied_type(),
             Some((_, None, Some(block))) => return Some(blocks::none(block)),
-            Some((schema, None, None)) if schema.partial() || !schema.version.covers => Type::Dynamic,
+            Some((schema, None, None)) if !versioned || schema.partial() || !schema.version.covers => Type::Dynamic,
             Some(_) if name == "id" => Type::String,
             Some(_) => return None,
         };
@@ -298,7 +301,7 @@ impl<'c> World<'c> {
                 {
                     return Some(value.clone());
                 }
-                self.unset(address, schema.as_deref(), name, None)
+                self.unset(address, schema.as_deref(), name, None, false)
             }
         }
     }

@@ -186,6 +186,10 @@ impl Evaluator<'_> {
                 list_like(list, list.items.iter().map(each).collect::<Result<_>>()?)
             }
             Value::Unknown(unknown) => match &unknown.ty {
+                _ if unknown.possible.is_some() => {
+                    let whole = self.possible(unknown, |value| self.splat(value.clone(), rest, span));
+                    whole.unwrap_or_else(|| Value::unknown(Type::Dynamic, unknown.causes.clone()))
+                }
                 Type::List(element) | Type::Set(element) => {
                     let inner = Value::unknown(element.as_ref().clone(), unknown.causes.clone());
                     let (item, _) = self.session.guarded(|| self.steps(inner, rest, span));

@@ -3,10 +3,10 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use super::{Causes, Fields, List, Map, Marks, Object, Type, Value};
+use super::{Causes, Fields, List, Map, Marks, Object, Shape, Type, Value};
 
 impl Value {
-    /// Its type.
+    /// Its type. Of a block or instance, which has more than is written in it, nothing is said.
     pub fn ty(&self) -> Type {
         match self {
             Value::Absent => Type::Dynamic,
@@ -18,6 +18,7 @@ impl Value {
             Value::Set(set) => Type::set(set.element.clone()),
             Value::Map(map) => Type::map(map.element.clone()),
             Value::Tuple(items) => Type::Tuple(Arc::new(items.iter().map(Value::ty).collect())),
+            Value::Object(object) if !matches!(object.shape, Shape::Closed) => Type::Dynamic,
             Value::Object(object) => Type::Object(Arc::new(
                 // Fields are sorted as an object type is.
                 object.fields.iter().map(|(name, value)| (name.clone(), value.ty())).collect(),
@@ -42,6 +43,7 @@ impl Value {
             (Value::Tuple(items), Type::Tuple(types)) => {
                 items.len() == types.len() && items.iter().zip(types.iter()).all(|(item, ty)| item.has_type(ty))
             }
+            (Value::Object(object), Type::Dynamic) => !matches!(object.shape, Shape::Closed),
             (Value::Object(object), Type::Object(attributes)) => {
                 object.fields.len() == attributes.len()
                     && object
