@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use assert_cmd::Command;
-use tomcheck::policy::{self, Builtin, BlockKind, Library, Params, Policies, TestOptions};
+use tomcheck::policy::{self, BlockKind, Builtin, Library, Params, Policies, TestOptions};
 use tomcheck::source::SourceMap;
 
 #[test]

@@ -222,15 +222,16 @@ impl<'p> Policies<'p> {
 
     /// Policy blocks that no `policy_metadata` covers, by file.
     pub fn uncovered(&self) -> Vec<String> {
-        let blocks = self.files.iter().zip(&self.metadata).flat_map(|(file, metadata)| file.blocks.iter().zip(metadata));
+        let blocks =
+            self.files.iter().zip(&self.metadata).flat_map(|(file, metadata)| file.blocks.iter().zip(metadata));
         blocks.filter(|(_, metadata)| metadata.is_none()).map(|(block, _)| block.address()).collect()
     }
 
     /// What every block judges: the stem of its file, its kind and its first label.
     pub fn targets(&self) -> impl Iterator<Item = (Str, BlockKind, Pattern)> + '_ {
-        self.files.iter().flat_map(|file| {
-            file.blocks.iter().map(|block| (file.stem.clone(), block.kind, block.target.clone()))
-        })
+        self.files
+            .iter()
+            .flat_map(|file| file.blocks.iter().map(|block| (file.stem.clone(), block.kind, block.target.clone())))
     }
 
     /// The name under which a block's verdicts go.
