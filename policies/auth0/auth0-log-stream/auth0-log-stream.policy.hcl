@@ -25,6 +25,9 @@ locals {
   # Logins, admin actions and what users do: a list of filters is a list of what is let through.
   promised_groups = ["auth.", "management.", "user."]
 
+  # Sinks of other companies.
+  processors = ["datadog", "mixpanel", "segment", "splunk", "sumo"]
+
   allowed_azure = [for r in input.allowed_locations_azure : core::join("", core::split(" ", core::lower(r)))]
 }
 
@@ -57,20 +60,24 @@ resource_policy "auth0_log_stream" "encrypted_on_the_way" {
 }
 
 resource_policy "auth0_log_stream" "allowed_region" {
-  filter = core::contains(["datadog", "eventbridge", "eventgrid", "mixpanel"], attrs.type)
+  filter = core::contains(["eventbridge", "eventgrid"], attrs.type)
 
   locals {
-    aws       = core::try(attrs.sink[0].aws_region, null)
-    azure     = core::try(attrs.sink[0].azure_region, null)
-    processor = core::try(attrs.sink[0].datadog_region, attrs.sink[0].mixpanel_region, null)
+    region = core::try(attrs.sink[0].aws_region, attrs.sink[0].azure_region, "")
   }
 
   enforce {
-    condition = (
-      attrs.type == "eventbridge" ? core::contains(input.allowed_regions_aws, local.aws) :
-      attrs.type == "eventgrid" ? core::contains(local.allowed_azure, core::try(core::join("", core::split(" ", core::lower(local.azure))), "")) :
-      local.processor == "eu"
-    )
-    error_message = "The logs go to ${core::valuetostring(local.aws != null ? local.aws : local.azure != null ? local.azure : local.processor)}, which is not an allowed region."
+    condition     = attrs.type == "eventbridge" ? core::contains(input.allowed_regions_aws, local.region) : core::contains(local.allowed_azure, core::join("", core::split(" ", core::lower(local.region))))
+    error_message = "The logs go to ${core::valuetostring(local.region)}, which is not an allowed region."
+  }
+}
+
+resource_policy "auth0_log_stream" "known_processor" {
+  # Advice: a contract may cover the processor, which no code can show.
+  enforcement_level = "advisory"
+
+  enforce {
+    condition     = !core::contains(local.processors, attrs.type)
+    error_message = "The logs go to ${core::valuetostring(attrs.type)}, a processor outside AWS and Azure; processing in AWS and Azure only is promised."
   }
 }

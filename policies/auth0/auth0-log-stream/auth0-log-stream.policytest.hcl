@@ -105,7 +105,8 @@ resource "auth0_log_stream" "fail_http" {
   }
 }
 
-resource "auth0_log_stream" "pass_splunk" {
+resource "auth0_log_stream" "fail_splunk" {
+  expect_failure = true
   attrs = {
     name = "splunk"
     type = "splunk"
@@ -157,7 +158,8 @@ resource "auth0_log_stream" "fail_azure_us" {
   }
 }
 
-resource "auth0_log_stream" "pass_datadog_eu" {
+resource "auth0_log_stream" "fail_datadog_eu" {
+  expect_failure = true
   attrs = {
     name = "datadog_eu"
     type = "datadog"
@@ -183,7 +185,8 @@ resource "auth0_log_stream" "fail_mixpanel_us" {
   }
 }
 
-resource "auth0_log_stream" "pass_mixpanel_eu" {
+resource "auth0_log_stream" "fail_mixpanel_eu" {
+  expect_failure = true
   attrs = {
     name = "mixpanel_eu"
     type = "mixpanel"

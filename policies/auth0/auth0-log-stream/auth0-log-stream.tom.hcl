@@ -62,8 +62,8 @@ policy_metadata "auth0-log-stream-region" {
     en = "Auth0 logs stay in allowed regions"
   }
   description = {
-    de = "Der Stream endet in einer zugelassenen AWS- oder Azure-Region. Ziele bei anderen Anbietern liegen wenigstens in der EU und gehören ins Verzeichnis der Auftragsverarbeiter."
-    en = "The stream ends in an allowed region of AWS or Azure. Sinks of other providers are in the EU at least, and belong into the register of processors."
+    de = "Der Stream endet in einer zugelassenen AWS- oder Azure-Region."
+    en = "The stream ends in an allowed region of AWS or Azure."
   }
   applies_to = [
     "resource_policy.auth0_log_stream.allowed_region",
@@ -81,6 +81,34 @@ policy_metadata "auth0-log-stream-region" {
     title = {
       de = "Zugelassene Region wählen"
       en = "Choose an allowed region"
+    }
+    action = "describe"
+  }
+}
+
+policy_metadata "auth0-log-stream-processor" {
+  demand   = "data-centres"
+  severity = "medium"
+  title = {
+    de = "Auth0-Protokolle gehen nicht an Dritte"
+    en = "Auth0 logs do not go to third parties"
+  }
+  description = {
+    de = "Ziele bei Datadog, Splunk, Mixpanel, Segment oder Sumo Logic verarbeiten personenbezogene Daten außerhalb von AWS und Azure. Als Hinweis gemeldet, damit sie ins Verzeichnis der Auftragsverarbeiter kommen."
+    en = "Sinks at Datadog, Splunk, Mixpanel, Segment or Sumo Logic process personal data outside AWS and Azure. Reported as advice, so that they get into the register of processors."
+  }
+  applies_to = [
+    "resource_policy.auth0_log_stream.known_processor",
+  ]
+  links = {
+    "Provider argument"    = "https://registry.terraform.io/providers/auth0/auth0/latest/docs/resources/log_stream#type"
+    "Log streams in Auth0" = "https://auth0.com/docs/customize/log-streams"
+  }
+
+  fix "own-cloud" {
+    title = {
+      de = "Ziel in AWS oder Azure wählen"
+      en = "Choose a sink in AWS or Azure"
     }
     action = "describe"
   }

@@ -38,9 +38,10 @@ resource_policy "azurerm_role_assignment" "no_wide_admin" {
       local.name == null ? false : core::contains(local.admin_roles, core::lower(local.name)),
       local.id == null ? false : core::anytrue([for i in local.admin_role_ids : core::endswith(core::lower(local.id), i)]),
     ])
-    # A resource group of this configuration is narrow, whatever its id will be.
-    narrow = core::anytrue([for g in core::getresources("azurerm_resource_group", {}) : g.id == attrs.scope])
-    wide   = core::anytrue([for s in local.wide_scopes : s == attrs.scope]) || core::regex_match(core::lower(attrs.scope), "^(/|/subscriptions/[^/]+/?|/providers/microsoft.management/managementgroups/[^/]+/?)$")
+    # A resource group of this configuration is narrow, whatever its id will be. A scope that is written out speaks for itself.
+    is_known = core::valuetostring(attrs.scope) != "(unknown)"
+    narrow   = local.is_known ? false : core::anytrue([for g in core::getresources("azurerm_resource_group", {}) : g.id == attrs.scope])
+    wide     = core::anytrue([for s in local.wide_scopes : s == attrs.scope]) || core::regex_match(core::lower(attrs.scope), "^(/|/subscriptions/[^/]+/?|/providers/microsoft.management/managementgroups/[^/]+/?)$")
   }
 
   enforce {

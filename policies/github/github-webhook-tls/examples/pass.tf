@@ -1,6 +1,4 @@
-resource "random_password" "webhook" {
-  length = 40
-}
+resource "random_uuid" "webhook" {}
 
 resource "github_repository_webhook" "ci" {
   repository = "shop"
@@ -10,6 +8,6 @@ resource "github_repository_webhook" "ci" {
     url          = "https://ci.example.org/hook"
     content_type = "json"
     insecure_ssl = false
-    secret       = random_password.webhook.result
+    secret       = random_uuid.webhook.id
   }
 }
