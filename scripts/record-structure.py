@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Records in tests/config/structure.txt what Terraform says of each case: `make record`, with terraform on the path.
+"""Records in tests/config/structure.txt what Terraform says of each case; needs `terraform` on the path.
 
 A case is `=== name`, then files (`--- path`), then what was recorded (`>>> …`): one line a diagnostic with severity,
 file, line and summary, sorted. Only positions and severities are compared by the test; summaries are for the reader.

@@ -20,14 +20,16 @@ impl<'s> Body<'s> {
         Body { base, overrides: Vec::new(), escaped: None }
     }
 
-    /// The attribute `name`, as the last override has it.
+    /// The attribute `name`, as the last override has it; it may stand in the escaping block.
     pub fn attribute(&self, name: &str) -> Option<syntax::Attribute<'s>> {
-        self.layers().rev().find_map(|body| body.attribute(name))
+        let written = self.layers().rev().find_map(|body| body.attribute(name));
+        written.or_else(|| self.escaped.and_then(|body| body.attribute(name)))
     }
 
-    /// All attributes, those of overrides in place of what they replace.
+    /// All attributes, those of overrides in place of what they replace, and those of the escaping block.
     pub fn attributes(&self) -> Vec<syntax::Attribute<'s>> {
-        let mut attributes: Vec<syntax::Attribute<'s>> = self.base.attributes().collect();
+        let escaped = self.escaped.into_iter().flat_map(|body| body.attributes());
+        let mut attributes: Vec<syntax::Attribute<'s>> = self.base.attributes().chain(escaped).collect();
         for attribute in self.overrides.iter().flat_map(|body| body.attributes()) {
             let name = attribute.name().name;
             match attributes.iter_mut().find(|known| known.name().name == name) {

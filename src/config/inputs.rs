@@ -8,11 +8,12 @@ use indexmap::IndexMap;
 
 use crate::addrs::Str;
 use crate::diag::{Diagnostic, nearest};
+use crate::source::Span;
 use crate::syntax::{Attribute, Syntax, Tree};
 
 use super::blocks::check_constant;
 use super::module::{Input, InputSource, InputValue, Module};
-use super::sources::{Parsed, Sources};
+use super::sources::{Parsed, Sources, file_diagnostics};
 
 /// What a run is given beside its files.
 #[derive(Clone, Debug, Default)]
@@ -59,6 +60,7 @@ impl Inputs {
 pub(super) struct Given<'s> {
     environment: Vec<(Str, Input<'s>)>,
     arguments: Vec<GivenArgument<'s>>,
+    damage: Vec<Span>,
 }
 
 enum GivenArgument<'s> {
@@ -74,7 +76,7 @@ pub(super) fn given<'s>(sources: &'s Sources, inputs: &Inputs, out: &mut Vec<Dia
     };
     let environment = inputs.environment.iter().map(|(name, value)| text(name, value, InputSource::Environment));
     let environment = environment.collect();
-    let mut arguments = Vec::new();
+    let (mut arguments, mut damage) = (Vec::new(), Vec::new());
     for argument in &inputs.arguments {
         match argument {
             Argument::Variable(written) => match written.split_once('=') {
@@ -90,18 +92,22 @@ pub(super) fn given<'s>(sources: &'s Sources, inputs: &Inputs, out: &mut Vec<Dia
             Argument::File(path) => match sources.variable_file(path, path) {
                 Ok(tree) => {
                     check_file(tree, out);
+                    damage.extend(tree.body().damage());
                     arguments.push(GivenArgument::File(tree));
                 }
-                Err(problem) => out.push(problem.into()),
+                Err(problem) => {
+                    damage.push(sources.unread(path));
+                    out.push(problem.into());
+                }
             },
         }
     }
-    Given { environment, arguments }
+    Given { environment, arguments, damage }
 }
 
 /// What is wrong with a variable file by itself.
 fn check_file(tree: &Tree, out: &mut Vec<Diagnostic>) {
-    out.extend_from_slice(tree.diagnostics());
+    out.extend(file_diagnostics(tree));
     for block in tree.body().blocks() {
         let ty = block.ty();
         let diagnostic =
@@ -116,15 +122,17 @@ fn check_file(tree: &Tree, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The inputs of a root module: of several values for one variable the one that wins.
+/// The inputs of a root module, of several values for one variable the one that wins; and what of its variable files
+/// could not be read.
 pub(super) fn of_root<'s>(
     sources: &'s Sources,
     parsed: &Parsed,
     module: &Module<'s>,
     given: &Given<'s>,
     out: &mut Vec<Diagnostic>,
-) -> IndexMap<Str, Input<'s>> {
+) -> (IndexMap<Str, Input<'s>>, Vec<Span>) {
     let mut inputs = IndexMap::new();
+    let mut damage = given.damage.clone();
     let declared = |name: &str| module.variables.contains_key(name);
     let mut take = |name: &str, input: Input<'s>| {
         if declared(name) {
@@ -139,6 +147,7 @@ pub(super) fn of_root<'s>(
         match sources.file_of(directory, name) {
             Ok(tree) => {
                 check_file(tree, out);
+                damage.extend(tree.body().damage());
                 for attribute in tree.body().attributes() {
                     let name = attribute.name().name;
                     if !declared(name) {
@@ -147,7 +156,10 @@ pub(super) fn of_root<'s>(
                     take(name, of_file(attribute));
                 }
             }
-            Err(problem) => out.push(problem.into()),
+            Err(problem) => {
+                damage.push(sources.unread(&directory.path.join(name)));
+                out.push(problem.into());
+            }
         }
     }
     for argument in &given.arguments {
@@ -165,7 +177,7 @@ pub(super) fn of_root<'s>(
             check_constant(expr, out);
         }
     }
-    inputs
+    (inputs, damage)
 }
 
 fn of_file(attribute: Attribute<'_>) -> Input<'_> {

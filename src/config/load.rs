@@ -39,8 +39,9 @@ pub fn load<'s>(sources: &'s Sources, inputs: &Inputs) -> (Config<'s>, Vec<Diagn
         for requirement in module.requirements.values_mut() {
             requirement.locked = locked.get(&manifest::provider_address(&requirement.source)).cloned();
         }
-        let values = inputs::of_root(sources, parsed, module, &given, &mut out);
-        roots.push(Root { module: id, inputs: values, workspace: inputs.workspace.clone(), targets, locked });
+        let (values, damage) = inputs::of_root(sources, parsed, module, &given, &mut out);
+        let workspace = inputs.workspace.clone();
+        roots.push(Root { module: id, inputs: values, damage, workspace, targets, locked });
     }
     let root_modules: Vec<_> = roots.iter().map(|root| &list[root.module.0 as usize]).collect();
     inputs::check_given(&given, &root_modules, &mut out);

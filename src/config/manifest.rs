@@ -10,7 +10,7 @@ use crate::diag::Diagnostic;
 use crate::source::{self, Boundary};
 
 use super::address::{self, Address};
-use super::module::Call;
+use super::declarations::Call;
 use super::sources::{Parsed, Sources};
 use super::version::{Constraints, Version};
 

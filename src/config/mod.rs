@@ -6,7 +6,10 @@ mod address;
 mod blocks;
 mod body;
 mod calls;
+mod content;
+mod declarations;
 mod inputs;
+mod installed;
 mod load;
 mod manifest;
 mod module;
@@ -17,12 +20,13 @@ mod sources;
 mod version;
 
 pub use body::Body;
+pub use declarations::{
+    Backend, Call, Check, Import, Lifecycle, Local, Moved, Output, ProviderConfig, ProviderRequirement, Removed,
+    Resource, Validation, Variable,
+};
 pub use inputs::{Argument, Inputs};
 pub use load::load;
-pub use module::{
-    Backend, Call, Check, Import, Input, InputSource, InputValue, Lifecycle, Local, Module, ModuleId, Moved, Output,
-    ProviderConfig, ProviderRequirement, Removed, Resource, Root, Source, Validation, Variable,
-};
+pub use module::{Input, InputSource, InputValue, Module, ModuleId, Root, Source};
 pub use sources::{Parsed, Sources, parse, parse_with};
 
 use crate::addrs::Str;

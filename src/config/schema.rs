@@ -1,10 +1,6 @@
-//! Which arguments and blocks the Terraform language itself has, as data, and what does not fit them.
+//! Which arguments and blocks the Terraform language itself has, as data.
 //!
 //! After Terraform 1.11's own block schemas (`internal/configs`).
-
-use crate::diag::{Diagnostic, nearest};
-use crate::source::{Role, Span};
-use crate::syntax::{Block, Body};
 
 /// What may stand in a block.
 pub(super) struct Schema {
@@ -180,136 +176,14 @@ pub(super) const REMOVED: Schema = Schema {
 pub(super) const REMOVED_LIFECYCLE: Schema =
     Schema { what: "in a `lifecycle` block", attributes: &[("destroy", false)], blocks: &[], open: false };
 
-/// What has nothing but arguments of any name: `locals`, `required_providers`.
-pub(super) fn no_blocks(body: Body<'_>, what: &str, out: &mut Vec<Diagnostic>) {
-    for block in body.blocks() {
-        let name = block.ty();
-        out.push(
-            Diagnostic::error("unsupported-block", format!("blocks are not expected {what}"))
-                .at(name.span, "")
-                .help(format!("write it as an argument: `{} = {{ … }}`", name.name)),
-        );
-    }
-}
-
-/// The blocks of a body that its schema knows, in order; notes what does not fit. Blocks with the wrong number of
-/// labels are left out. In an override file nothing is required.
-pub(super) fn content<'s>(
-    body: Body<'s>,
-    header: Span,
-    schema: &Schema,
-    role: Role,
-    out: &mut Vec<Diagnostic>,
-) -> Vec<Block<'s>> {
-    let mut blocks = Vec::new();
-    for attribute in body.attributes() {
-        let name = attribute.name();
-        if schema.has_attribute(name.name) {
-            continue;
-        }
-        match schema.labels(name.name) {
-            Some(labels) if body.is_json() => {
-                // One property after the other, though a body that is an array may have one name several times.
-                if body.attribute(name.name).is_some_and(|first| first.span() == attribute.span()) {
-                    blocks.extend(body.blocks_of(name.name, labels.len()));
-                    out.extend(body.misread_blocks(name.name, labels.len()));
-                }
-            }
-            Some(_) => out.push(
-                unsupported_argument(name.name, name.span, schema)
-                    .help(format!("`{0}` is a block: write `{0} {{ … }}` without the equals sign", name.name)),
-            ),
-            None if schema.open => {}
-            None => {
-                let names = schema.attributes.iter().map(|(name, _)| *name);
-                let names = names.chain(schema.blocks.iter().map(|(ty, _)| *ty).filter(|_| body.is_json()));
-                out.push(suggest(unsupported_argument(name.name, name.span, schema), name.name, names));
-            }
-        }
-    }
-    for block in body.blocks() {
-        let ty = block.ty();
-        match schema.labels(ty.name) {
-            Some(labels) => {
-                if labels_fit(block, labels, out) {
-                    blocks.push(block);
-                }
-            }
-            None if schema.open => {}
-            None => {
-                let unsupported = Diagnostic::error(
-                    "unsupported-block",
-                    format!("blocks of type `{}` are not expected {}", ty.name, schema.what),
-                )
-                .at(ty.span, "");
-                out.push(match schema.has_attribute(ty.name) {
-                    true => unsupported.help(format!("`{0}` is an argument: write `{0} = …`", ty.name)),
-                    false => suggest(unsupported, ty.name, schema.blocks.iter().map(|(ty, _)| *ty)),
-                });
-            }
-        }
-    }
-    if role == Role::Primary && body.damage().is_none() {
-        let missing = schema.attributes.iter().filter(|(name, required)| *required && body.attribute(name).is_none());
-        // In JSON syntax the header may be far away, and of several blocks.
-        let place = if body.is_json() { Span { end: body.span().start + 1, ..body.span() } } else { header };
-        for (name, _) in missing {
-            out.push(
-                Diagnostic::error("missing-argument", format!("the argument `{name}` is required"))
-                    .at(place, "")
-                    .help(format!("add `{name} = …`")),
-            );
-        }
-    }
-    blocks
-}
-
 impl Schema {
-    fn has_attribute(&self, name: &str) -> bool {
+    /// Whether it has an argument of that name.
+    pub fn has_attribute(&self, name: &str) -> bool {
         self.attributes.iter().any(|(known, _)| *known == name)
     }
 
-    fn labels(&self, ty: &str) -> Option<&'static [&'static str]> {
+    /// The names of the labels of blocks of a type, if it has such blocks.
+    pub fn labels(&self, ty: &str) -> Option<&'static [&'static str]> {
         self.blocks.iter().find(|(known, _)| *known == ty).map(|(_, labels)| *labels)
-    }
-}
-
-fn labels_fit(block: Block<'_>, expected: &[&str], out: &mut Vec<Diagnostic>) -> bool {
-    let labels = block.labels();
-    let ty = block.ty().name;
-    if let Some(extra) = labels.get(expected.len()) {
-        let all = match expected {
-            [] => "no label".to_owned(),
-            [one] => format!("one label ({one})"),
-            more => format!("{} labels ({})", more.len(), more.join(", ")),
-        };
-        out.push(
-            Diagnostic::error("extraneous-label", format!("a `{ty}` block has {all}"))
-                .at(extra.span, "")
-                .help("remove the label"),
-        );
-        return false;
-    }
-    if let Some(missing) = expected.get(labels.len()) {
-        let form: Vec<_> = expected.iter().map(|label| format!("\"{label}\"")).collect();
-        out.push(
-            Diagnostic::error("missing-label", format!("a `{ty}` block needs a {missing}"))
-                .at(block.header(), "")
-                .help(format!("write `{ty} {} {{`", form.join(" "))),
-        );
-        return false;
-    }
-    true
-}
-
-fn unsupported_argument(name: &str, span: Span, schema: &Schema) -> Diagnostic {
-    Diagnostic::error("unsupported-argument", format!("an argument named `{name}` is not expected {}", schema.what))
-        .at(span, "")
-}
-
-fn suggest<'a>(diagnostic: Diagnostic, name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Diagnostic {
-    match nearest(name, candidates.into_iter().filter(|candidate| *candidate != "_")) {
-        Some(candidate) => diagnostic.help(format!("did you mean `{candidate}`?")),
-        None => diagnostic.help("remove it"),
     }
 }

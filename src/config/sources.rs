@@ -2,11 +2,13 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use elsa::sync::{FrozenMap, FrozenVec};
 use rayon::prelude::*;
 
-use crate::source::{self, Boundary, ConfigFile, Files, Flavour, Problem, Role, SourceMap, Texts};
+use crate::diag::Diagnostic;
+use crate::source::{self, Boundary, ConfigFile, Files, Flavour, Problem, Role, SourceFile, SourceMap, Span, Texts};
 use crate::syntax::{self, Expr, Syntax, Tree};
 
 /// The files of a run and their trees. Grows while a run finds more and forgets nothing, so what it hands out lives as
@@ -34,8 +36,8 @@ pub struct Parsed {
     pub directory: source::Directory,
     /// Its configuration files in the order in which they apply, without those that could not be read.
     pub files: Vec<(Role, Tree)>,
-    /// Why others of its files could not be read.
-    pub problems: Vec<Problem>,
+    /// The others of its files, as if they were empty, and why they could not be read.
+    pub problems: Vec<(Arc<SourceFile>, Problem)>,
 }
 
 /// Reads and parses all files that were found, in parallel. What cannot be read is noted in [`Parsed::problems`], what
@@ -103,7 +105,10 @@ impl Sources {
             for (file, tree) in parsed.directory.listing.files.iter().zip(trees.by_ref()) {
                 match tree {
                     Ok(tree) => parsed.files.push((file.role, tree)),
-                    Err(problem) => parsed.problems.push(problem),
+                    Err(problem) => {
+                        let shown = parsed.directory.path.join(&file.name);
+                        parsed.problems.push((self.map.add(shown, Vec::new()), problem));
+                    }
                 }
             }
             let place = self.directories.len();
@@ -149,6 +154,11 @@ impl Sources {
         Ok(self.variable_files.insert(path.to_path_buf(), Box::new(tree)))
     }
 
+    /// Stands for a file that could not be read, so that there is a place to name.
+    pub(super) fn unread(&self, shown: &Path) -> Span {
+        self.map.add(shown.to_path_buf(), Vec::new()).span()
+    }
+
     /// The tree of a text that is in no file; `name` is shown as its path.
     pub(super) fn text(&self, name: PathBuf, text: &str, syntax: Syntax) -> &Tree {
         let file = self.map.add(name, text.as_bytes().to_vec());
@@ -171,6 +181,19 @@ impl Sources {
             std::borrow::Cow::Owned(name) => self.names.push_get(name.into()),
         }
     }
+}
+
+/// All that is wrong in a file by itself: what its syntax refuses, and in JSON syntax a file that is no object.
+pub(super) fn file_diagnostics(tree: &Tree) -> Vec<Diagnostic> {
+    let mut diagnostics = tree.diagnostics().to_vec();
+    if let (true, Some(span)) = (tree.body().is_json() && diagnostics.is_empty(), tree.body().damage()) {
+        diagnostics.push(
+            Diagnostic::error("syntax", "the file must be a JSON object, or an array of objects")
+                .at(span, "")
+                .help("write `{ \"name\": … }`"),
+        );
+    }
+    diagnostics
 }
 
 /// The results in the order of the items. A few items are not worth waking other threads.

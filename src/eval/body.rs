@@ -17,7 +17,8 @@ pub(super) fn block_type<'s>(block: Block<'s>) -> &'s str {
 
 /// All native blocks: those of an override replace all of their type.
 pub(super) fn blocks<'s>(body: &Body<'s>) -> Vec<Block<'s>> {
-    let mut all: Vec<Block<'s>> = body.base.blocks().collect();
+    let escaped = body.escaped.into_iter().flat_map(|body| body.blocks());
+    let mut all: Vec<Block<'s>> = body.base.blocks().filter(|block| block.ty().name != "_").chain(escaped).collect();
     for layer in &body.overrides {
         let over: Vec<Block<'s>> = layer.blocks().collect();
         all.retain(|block| over.iter().all(|new| block_type(*new) != block_type(*block)));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::addrs::Referent;
-use crate::config::{InputValue, Variable};
+use crate::config::{InputSource, InputValue, Variable};
 use crate::diag::Diagnostic;
 use crate::lang::{self, Error, Evaluator, Nothing, Result};
 use crate::source::Span;
@@ -74,7 +74,12 @@ impl<'c> World<'c> {
                 Err(error) => Ok(Some(self.failed(&error))),
             };
         }
-        Ok(self.root.inputs.get(name).map(|input| match &input.value {
+        let input = self.root.inputs.get(name);
+        let certain = input.is_some_and(|input| input.source == InputSource::CommandLine);
+        if let (false, Some(damage)) = (certain, self.root.damage.first()) {
+            return Ok(Some(damaged(*damage)));
+        }
+        Ok(input.map(|input| match &input.value {
             InputValue::Expr(expr) => self.constant(*expr),
             InputValue::Text(text, expr) => {
                 let plain = variable.ty.is_none() || constraint.ty().is_primitive();

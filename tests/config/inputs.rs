@@ -142,6 +142,26 @@ fn variable_files_hold_constants_only() {
     });
 }
 
+#[test]
+fn what_a_variable_file_may_have_said_is_known_to_be_lost() {
+    let main = "variable \"a\" {\n  default = 1\n}\n";
+    for (name, text, lost) in [
+        ("terraform.tfvars", "a = 2\n", 0),
+        ("terraform.tfvars", "= 2\n", 1),
+        ("x.auto.tfvars.json", "[1]", 1),
+        ("x.auto.tfvars/", "", 1),
+    ] {
+        let tree = Tree::new([("main.tf", main), (name, text)]);
+        tree.load(&[""], &Inputs::default(), |_, config, diagnostics| {
+            let lost = if name.ends_with('/') { 0 } else { lost };
+            assert_eq!(config.roots[0].damage.len(), lost, "{name} {text}");
+            assert_eq!(diagnostics.is_empty(), lost == 0, "{diagnostics:?}");
+        });
+    }
+    let tree = Tree::new([("main.tf", main)]);
+    tree.load(&[""], &inputs(&["@nowhere.tfvars"], &[]), |_, config, _| assert_eq!(config.roots[0].damage.len(), 1));
+}
+
 #[cfg(unix)]
 #[test]
 fn variable_files_may_be_links_within_the_tree() {

@@ -32,6 +32,33 @@ fn read(part: &str) -> Case<'_> {
 }
 
 #[test]
+fn what_is_refused_whole_is_known_to_be_missing() {
+    let refused = [
+        ("resource \"t\" {}\n", 1),
+        ("resorce \"t\" \"x\" {}\n", 1),
+        ("resource = 1\n", 1),
+        ("resource \"t\" \"x\" {}\nresource \"t\" \"x\" {}\n", 1),
+        ("module \"m\" {\n  source = \"./m\"\n}\nmodule \"m\" {\n  source = \"./m\"\n}\n", 1),
+        ("resource \"t\" \"x\" {}\n", 0),
+        ("resource \"t\" \"x\" {\n  count = 1\n  for_each = {}\n}\n", 0),
+    ];
+    for (text, lost) in refused {
+        let tree = Tree::new([("main.tf", text), ("m/main.tf", "")]);
+        let found = tree.load(&["main.tf"], &Inputs::default(), |_, config, _| config.modules[0].damage.len());
+        assert_eq!(found, lost, "{text}");
+    }
+    for (text, lost) in [
+        ("{\"resource\": {\"t\": {\"x\": {}}}, \"//\": 1}", 0),
+        ("{\"resource\": {\"t\": 3}}", 1),
+        ("{\"resorce\": {}}", 1),
+    ] {
+        let tree = Tree::new([("main.tf.json", text)]);
+        let found = tree.load(&["main.tf.json"], &Inputs::default(), |_, config, _| config.modules[0].damage.len());
+        assert_eq!(found, lost, "{text}");
+    }
+}
+
+#[test]
 fn refuses_what_terraform_refuses() {
     let cases = cases(include_str!("structure.txt"));
     assert!(cases.len() > 40, "the cases are read");

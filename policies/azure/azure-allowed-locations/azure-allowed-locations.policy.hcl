@@ -20,6 +20,7 @@ input "allowed_locations_azure" {
     "francesouth",
     "germanynorth",
     "germanywestcentral",
+    "global",
     "italynorth",
     "northeurope",
     "norwayeast",
@@ -46,17 +47,37 @@ locals {
   }
 
   # Services that name a geography. Before version 5 of the provider a communication service falls back to the United States.
-  geographies = {
+  geography_arguments = {
     azurerm_aadb2c_directory            = "data_residency_location"
     azurerm_communication_service       = "data_location"
     azurerm_email_communication_service = "data_location"
   }
-  allowed_geographies = ["Europe", "France", "Germany", "Norway"]
+
+  # Regions of a geography: it is allowed if they are. Unknown geographies are not.
+  geographies = {
+    Africa          = ["southafricanorth"]
+    "Asia Pacific"  = ["eastasia", "southeastasia"]
+    Australia       = ["australiaeast"]
+    Brazil          = ["brazilsouth"]
+    Canada          = ["canadacentral"]
+    Europe          = ["northeurope", "westeurope"]
+    France          = ["francecentral"]
+    Germany         = ["germanywestcentral"]
+    India           = ["centralindia"]
+    Japan           = ["japaneast"]
+    Korea           = ["koreacentral"]
+    Norway          = ["norwayeast"]
+    Switzerland     = ["switzerlandnorth"]
+    UAE             = ["uaenorth"]
+    UK              = ["uksouth"]
+    "United States" = ["eastus", "westus2"]
+  }
+  allowed_geographies = [for g in core::keys(local.geographies) : g if core::alltrue([for r in local.geographies[g] : core::contains(local.allowed, r)])]
+  anywhere_allowed    = core::length(local.allowed_geographies) == core::length(core::keys(local.geographies))
 }
 
 resource_policy "azurerm_*" "location_allowed" {
-  # "global" is no region: the service stores its settings only, or serves its copies from everywhere by nature.
-  filter = core::try(attrs.location, null) != null && core::try(core::lower(attrs.location), "") != "global"
+  filter = core::try(attrs.location, null) != null
 
   enforce {
     condition     = core::contains(local.allowed, core::join("", core::split(" ", core::lower(attrs.location))))
@@ -78,16 +99,16 @@ resource_policy "azurerm_*" "replicas_allowed" {
 }
 
 resource_policy "azurerm_*" "geography_allowed" {
-  filter = core::contains(core::keys(local.geographies), meta.type)
+  filter = core::contains(core::keys(local.geography_arguments), meta.type)
 
   locals {
-    stated    = core::try(attrs[local.geographies[meta.type]], null)
+    stated    = core::try(attrs[local.geography_arguments[meta.type]], null)
     geography = local.stated == null ? "United States" : local.stated
   }
 
   enforce {
     condition     = core::contains(local.allowed_geographies, local.geography)
-    error_message = "${local.geographies[meta.type]} is ${core::valuetostring(local.geography)}; allowed are ${core::join(", ", local.allowed_geographies)}."
+    error_message = "${local.geography_arguments[meta.type]} is ${core::valuetostring(local.geography)}; allowed are ${core::join(", ", local.allowed_geographies)}."
   }
 }
 
@@ -98,7 +119,7 @@ resource_policy "azurerm_cognitive_deployment" "not_global" {
   }
 
   enforce {
-    condition     = !core::startswith(local.kind, "Global")
+    condition     = local.anywhere_allowed || !core::startswith(local.kind, "Global")
     error_message = "The deployment is ${core::valuetostring(local.kind)}: prompts are processed in any region of the world, wherever the account is; allowed are ${core::join(", ", local.allowed)}."
   }
 }

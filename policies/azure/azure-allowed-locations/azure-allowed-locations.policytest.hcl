@@ -47,13 +47,13 @@ resource "azurerm_storage_account" "fail_account" {
   }
 }
 
-# Without a region of its own: not applicable.
 resource "azurerm_monitor_action_group" "pass_global" {
   attrs = {
     location = "Global"
   }
 }
 
+# Without a region: not applicable.
 resource "azurerm_storage_container" "pass_no_location" {
   attrs = {
     name = "x"
@@ -249,6 +249,28 @@ resource "azurerm_resource_group" "pass_other_list" {
   }
   inputs {
     allowed_locations_azure = ["UK South"]
+  }
+}
+
+resource "azurerm_communication_service" "pass_united_states_by_list" {
+  attrs = {
+    data_location = "United States"
+  }
+  inputs {
+    allowed_locations_azure = ["eastus", "westus2"]
+  }
+}
+
+resource "azurerm_cognitive_deployment" "pass_whole_world_by_list" {
+  attrs = {
+    sku = [{ name = "GlobalStandard" }]
+  }
+  inputs {
+    allowed_locations_azure = [
+      "australiaeast", "brazilsouth", "canadacentral", "centralindia", "eastasia", "eastus", "francecentral", "germanywestcentral",
+      "japaneast", "koreacentral", "northeurope", "norwayeast", "southafricanorth", "southeastasia", "switzerlandnorth", "uaenorth",
+      "uksouth", "westeurope", "westus2",
+    ]
   }
 }
 

@@ -34,12 +34,12 @@ policy_metadata "azure-allowed-geographies" {
   demand   = "data-centres"
   severity = "high"
   title = {
-    de = "Azure-Dienste ohne Region bleiben in Europa"
-    en = "Azure services without a region stay in Europe"
+    de = "Azure-Dienste ohne Region bleiben in zugelassenen Datenräumen"
+    en = "Azure services without a region stay in allowed geographies"
   }
   description = {
-    de = "Kommunikationsdienste und B2C-Verzeichnisse nennen statt einer Region einen Datenraum, der ohne Angabe in den USA liegt. Globale Bereitstellungen von Sprachmodellen verarbeiten Eingaben weltweit, gleich wo das Konto liegt."
-    en = "Communication services and B2C directories name a geography instead of a region, which is the United States if nothing is said. Global deployments of language models process prompts all over the world, wherever the account is."
+    de = "Kommunikationsdienste und B2C-Verzeichnisse nennen statt einer Region einen Datenraum, der ohne Angabe in den USA liegen kann; zugelassen ist er, wenn seine Regionen es sind. Globale Bereitstellungen von Sprachmodellen verarbeiten Eingaben weltweit, gleich wo das Konto liegt."
+    en = "Communication services and B2C directories name a geography instead of a region, which may be the United States if nothing is said; it is allowed if its regions are. Global deployments of language models process prompts all over the world, wherever the account is."
   }
   applies_to = [
     "resource_policy.azurerm_*.geography_allowed",
@@ -55,8 +55,8 @@ policy_metadata "azure-allowed-geographies" {
 
   fix "change-geography" {
     title = {
-      de = "Datenraum in Europa wählen"
-      en = "Choose a geography in Europe"
+      de = "Zugelassenen Datenraum wählen"
+      en = "Choose an allowed geography"
     }
     action = "describe"
   }

@@ -70,10 +70,16 @@ resource_policy "github_repository" "default_branch_reviewed" {
     )
     branches = core::length(local.named) > 0 ? local.named : input.github_default_branches
     refs     = core::concat(["~ALL", "~DEFAULT_BRANCH"], [for b in local.branches : "refs/heads/${b}"])
-    # Branch protections name the repository by node id or by name.
+    # Branch protections name the repository by node id or by name. A node id that is not known yet is compared with node
+    # ids only: compared with a name as well, every protection might be any repository's.
+    node_id  = core::try(attrs.node_id, null)
+    is_named = core::valuetostring(attrs.name) != "(unknown)"
     by_protection = [
       for p in local.protections :
-      p.reviewed && (p.repository == attrs.name || p.repository == core::try(attrs.node_id, null)) && core::contains(core::concat(local.any_branch, local.branches), p.branch)
+      p.reviewed && core::contains(core::concat(local.any_branch, local.branches), p.branch) && (
+        core::valuetostring(p.repository) == "(unknown)" ? (local.is_named ? p.repository == local.node_id : p.repository == local.node_id || p.repository == attrs.name) :
+        core::regex_match(p.repository, "^(R_|MDEw)") ? p.repository == local.node_id : p.repository == attrs.name
+      )
     ]
     by_protection_v3 = [
       for p in local.protections_v3 : p.reviewed && p.repository == attrs.name && core::contains(local.branches, p.branch)

@@ -5,11 +5,13 @@ use crate::source::Role;
 use crate::syntax::{Attribute, Block, ExprKind, Key};
 
 use super::super::body::Body;
-use super::super::module::{Call, Source};
-use super::super::schema::{self, content};
+use super::super::content::content;
+use super::super::declarations::Call;
+use super::super::module::Source;
+use super::super::schema;
 use super::{
     Lowering, check_name, count_and_for_each, depends_on_overridden, duplicate, label, literal, nothing_to_override,
-    only_one, reserved,
+    only_one, refuse, reserved,
 };
 
 /// `module "name" { … }`
@@ -20,8 +22,8 @@ pub(super) fn call<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
     check_name(at, "module", name, name_span);
     let mut new = match (at.role, at.module.calls.get(name)) {
         (Role::Primary, Some(first)) => {
-            let first = first.span;
-            return at.out.push(duplicate(&format!("module call `{name}`"), header, first));
+            let why = duplicate(&format!("module call `{name}`"), header, first.span);
+            return refuse(at, block, why);
         }
         (Role::Primary, None) => Call {
             name,
@@ -41,7 +43,9 @@ pub(super) fn call<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
             known.body.overrides.push(body);
             known
         }
-        (Role::Override, None) => return at.out.push(nothing_to_override(&format!("module call `{name}`"), header)),
+        (Role::Override, None) => {
+            return refuse(at, block, nothing_to_override(&format!("module call `{name}`"), header));
+        }
     };
     if let Some(attribute) = body.attribute("source") {
         let expr = attribute.expr();

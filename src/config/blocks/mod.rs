@@ -18,11 +18,12 @@ pub(super) use literal::check_constant;
 
 use crate::diag::Diagnostic;
 use crate::source::{Role, Span};
-use crate::syntax::{Block, Tree};
+use crate::syntax::{Block, Body, Tree};
 
+use super::content::content;
 use super::module::Module;
-use super::schema::{self, content};
-use super::sources::{Parsed, Sources};
+use super::schema;
+use super::sources::{Parsed, Sources, file_diagnostics};
 
 /// A module while its files are read.
 pub(super) struct Lowering<'s> {
@@ -46,7 +47,8 @@ pub(super) fn lower<'s>(sources: &'s Sources, parsed: &'s Parsed) -> (Module<'s>
         Module { dir: parsed.directory.path.clone(), real: parsed.directory.real.clone(), ..Module::default() };
     let mut at =
         Lowering { sources, role: Role::Primary, module, out: Vec::new(), requirements: None, imported: Vec::new() };
-    at.out.extend(parsed.problems.iter().cloned().map(Diagnostic::from));
+    at.out.extend(parsed.problems.iter().map(|(_, problem)| Diagnostic::from(problem.clone())));
+    at.module.damage.extend(parsed.problems.iter().map(|(file, _)| file.span()));
     for (role, tree) in &parsed.files {
         at.role = *role;
         file(&mut at, tree);
@@ -55,10 +57,11 @@ pub(super) fn lower<'s>(sources: &'s Sources, parsed: &'s Parsed) -> (Module<'s>
 }
 
 fn file<'s>(at: &mut Lowering<'s>, tree: &'s Tree) {
-    at.out.extend_from_slice(tree.diagnostics());
+    at.out.extend(file_diagnostics(tree));
     let body = tree.body();
     at.module.damage.extend(body.damage());
     let mut blocks = content(body, body.span(), &schema::FILE, at.role, &mut at.out);
+    at.module.damage.extend(lost(body, &blocks));
     // Data sources of checks are declared after the others of a file.
     blocks.sort_by_key(|block| block.ty().name == "check");
     for block in blocks {
@@ -82,6 +85,26 @@ fn file<'s>(at: &mut Lowering<'s>, tree: &'s Tree) {
             _ => {}
         }
     }
+}
+
+/// What stands at the top of a file and is not read because it is refused: it may be meant to be anything.
+fn lost<'s>(body: Body<'s>, taken: &[Block<'s>]) -> Vec<Span> {
+    let mut taken = taken.iter().peekable();
+    let blocks = body.blocks().filter(|block| taken.next_if(|next| next.span() == block.span()).is_none());
+    let mut lost: Vec<Span> = blocks.map(|block| block.span()).collect();
+    lost.extend(body.attributes().filter_map(|attribute| {
+        let name = attribute.name().name;
+        let (_, labels) = schema::FILE.blocks.iter().find(|(ty, _)| *ty == name && body.is_json()).copied().unzip();
+        let read = labels.is_some_and(|labels: &[_]| body.misread_blocks(name, labels.len()).is_empty());
+        (!read).then(|| attribute.span())
+    }));
+    lost
+}
+
+/// Refuses a block whole.
+fn refuse<'s>(at: &mut Lowering<'s>, block: Block<'s>, why: Diagnostic) {
+    at.module.damage.push(block.span());
+    at.out.push(why);
 }
 
 /// The text of the label at `index`, which the schema has made sure is there.

@@ -5,8 +5,9 @@ use crate::diag::Diagnostic;
 use crate::source::{Role, Span};
 use crate::syntax::Block;
 
-use super::super::module::{Import, Moved, Removed};
-use super::super::schema::{self, content};
+use super::super::content::content;
+use super::super::declarations::{Import, Moved, Removed};
+use super::super::schema;
 use super::target::address;
 use super::{Lowering, literal, only_one, provisioner};
 

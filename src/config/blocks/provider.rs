@@ -6,8 +6,9 @@ use crate::source::{Role, Span};
 use crate::syntax::{Attribute, Block, Expr, ExprKind, Key};
 
 use super::super::body::Body;
-use super::super::module::{ProviderConfig, ProviderRequirement};
-use super::super::schema::{self, content, no_blocks};
+use super::super::content::{content, no_blocks};
+use super::super::declarations::{ProviderConfig, ProviderRequirement};
+use super::super::schema;
 use super::{Lowering, duplicate, is_name, label, literal, nothing_to_override, only_one, reserved};
 
 /// `provider "name" { … }`

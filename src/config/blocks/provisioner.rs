@@ -4,8 +4,9 @@ use crate::diag::Diagnostic;
 use crate::source::Role;
 use crate::syntax::{Attribute, Block, Body, ExprKind};
 
+use super::super::content::content;
 use super::super::references::{self, Dependence};
-use super::super::schema::{self, content};
+use super::super::schema;
 use super::rule::attribute;
 use super::{Lowering, label, literal, only_one, reserved};
 

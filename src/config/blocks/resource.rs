@@ -6,12 +6,13 @@ use crate::source::Role;
 use crate::syntax::{Block, Expr, ExprKind};
 
 use super::super::body::Body;
-use super::super::module::{Lifecycle, Resource, Validation};
+use super::super::content::content;
+use super::super::declarations::{Lifecycle, Resource, Validation};
 use super::super::references::{self, Dependence};
-use super::super::schema::{self, content};
+use super::super::schema;
 use super::{
     Lowering, check_name, count_and_for_each, depends_on_overridden, duplicate, label, literal, nothing_to_override,
-    only_one, provisioner, reserved, rule,
+    only_one, provisioner, refuse, reserved, rule,
 };
 
 /// `resource "type" "name" { … }` and its like; `check` names the check block that it stands in.
@@ -33,8 +34,8 @@ pub(super) fn resource<'s>(at: &mut Lowering<'s>, block: Block<'s>, check: Optio
     };
     let mut new = match (at.role, at.module.resources.get(&(mode, ty, name))) {
         (Role::Primary, Some(first)) => {
-            let first = first.span;
-            return at.out.push(duplicate(&what(), header, first));
+            let why = duplicate(&what(), header, first.span);
+            return refuse(at, block, why);
         }
         (Role::Primary, None) => Resource {
             mode,
@@ -54,7 +55,7 @@ pub(super) fn resource<'s>(at: &mut Lowering<'s>, block: Block<'s>, check: Optio
             known.body.overrides.push(body);
             known
         }
-        (Role::Override, None) => return at.out.push(nothing_to_override(&what(), header)),
+        (Role::Override, None) => return refuse(at, block, nothing_to_override(&what(), header)),
     };
     arguments(at, block, &mut new);
     let mut seen: Vec<Block<'s>> = Vec::new();

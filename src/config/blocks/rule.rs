@@ -4,9 +4,10 @@ use crate::diag::Diagnostic;
 use crate::source::Role;
 use crate::syntax::{AccessStep, Block, List};
 
-use super::super::module::{Check, Validation};
+use super::super::content::content;
+use super::super::declarations::{Check, Validation};
 use super::super::references;
-use super::super::schema::{self, content};
+use super::super::schema;
 use super::{Lowering, check_name, duplicate, label, only_one, resource};
 
 /// A block with a `condition` and an `error_message`.

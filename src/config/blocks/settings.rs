@@ -4,8 +4,9 @@ use crate::diag::Diagnostic;
 use crate::source::Role;
 use crate::syntax::{Block, Body};
 
-use super::super::module::Backend;
-use super::super::schema::{self, content};
+use super::super::content::content;
+use super::super::declarations::Backend;
+use super::super::schema;
 use super::{Lowering, label, literal, only_one, provider};
 
 /// `terraform { … }`

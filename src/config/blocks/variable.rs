@@ -6,9 +6,10 @@ use crate::diag::Diagnostic;
 use crate::source::Role;
 use crate::syntax::{Block, ExprKind};
 
-use super::super::module::{Call, Local, Output, Variable};
+use super::super::content::{content, no_blocks};
+use super::super::declarations::{Call, Local, Output, Variable};
 use super::super::references::{self, Dependence};
-use super::super::schema::{self, content, no_blocks};
+use super::super::schema;
 use super::{Lowering, check_name, depends_on_overridden, duplicate, label, literal, nothing_to_override, rule};
 
 /// `variable "name" { … }`

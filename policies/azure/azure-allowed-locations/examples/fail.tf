@@ -1,6 +1,7 @@
+# The regions in China are operated by another company.
 resource "azurerm_resource_group" "app" {
   name     = "rg-app"
-  location = "eastus"
+  location = "chinanorth3"
 }
 
 resource "azurerm_storage_account" "app" {

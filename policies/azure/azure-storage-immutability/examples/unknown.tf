@@ -12,12 +12,12 @@ resource "azurerm_storage_account" "logs" {
 }
 
 resource "azurerm_storage_container" "logs" {
-  name                 = "insights-logs-auditevent"
-  storage_account_name = azurerm_storage_account.logs.name
+  name               = "insights-logs-auditevent"
+  storage_account_id = azurerm_storage_account.logs.id
 }
 
 resource "azurerm_storage_container_immutability_policy" "logs" {
-  storage_container_resource_manager_id = azurerm_storage_container.logs.resource_manager_id
+  storage_container_resource_manager_id = azurerm_storage_container.logs.id
   immutability_period_in_days           = var.days
   locked                                = true
 }

@@ -1,0 +1,12 @@
+resource "auth0_client" "shop" {
+  name        = "shop"
+  app_type    = "regular_web"
+  grant_types = ["authorization_code", "refresh_token"]
+  callbacks   = ["https://shop.example.org/callback"]
+}
+
+resource "auth0_resource_server" "shop" {
+  name             = "shop"
+  identifier       = "https://api.example.org"
+  enforce_policies = true
+}

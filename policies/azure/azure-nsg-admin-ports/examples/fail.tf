@@ -1,0 +1,13 @@
+resource "azurerm_network_security_rule" "ssh" {
+  name                        = "ssh"
+  resource_group_name         = "rg-network"
+  network_security_group_name = "nsg-app"
+  priority                    = 100
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_port_range           = "*"
+  source_address_prefix       = "Internet"
+  destination_port_range      = "20-30"
+  destination_address_prefix  = "*"
+}

@@ -1,0 +1,8 @@
+resource "azuread_application" "ci" {
+  display_name = "ci"
+}
+
+resource "azuread_application_password" "ci" {
+  application_id    = azuread_application.ci.id
+  end_date_relative = "2160h"
+}

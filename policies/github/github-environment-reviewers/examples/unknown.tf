@@ -1,0 +1,20 @@
+variable "prevent_self_review" {
+  description = "Whether the author of a deployment may approve it."
+  type        = bool
+}
+
+resource "github_repository_environment" "production" {
+  repository          = "shop"
+  environment         = "production"
+  prevent_self_review = var.prevent_self_review
+  can_admins_bypass   = false
+
+  reviewers {
+    teams = [42]
+  }
+
+  deployment_branch_policy {
+    protected_branches     = true
+    custom_branch_policies = false
+  }
+}

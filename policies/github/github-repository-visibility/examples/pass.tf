@@ -1,0 +1,4 @@
+resource "github_repository" "shop" {
+  name       = "shop"
+  visibility = "private"
+}

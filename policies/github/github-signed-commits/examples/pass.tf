@@ -1,0 +1,6 @@
+resource "github_branch_protection" "shop" {
+  repository_id          = "shop"
+  pattern                = "main"
+  enforce_admins         = true
+  require_signed_commits = true
+}
