@@ -1,0 +1,127 @@
+//! What other programs rely on: exit codes, streams, formats, determinism.
+
+use super::support::{LOG_GROUP, check, run, tree};
+
+const VIOLATION: &str = "resource \"aws_cloudwatch_log_group\" \"app\" {\n  name = \"app\"\n}\n";
+const OPEN: &str = "variable \"days\" {}\nresource \"aws_cloudwatch_log_group\" \"app\" {\n  retention_in_days = var.days\n}\n";
+
+#[test]
+fn exit_codes() {
+    let code = |text: &str, args: &[&str]| {
+        let dir = tree(&[("main.tf", text)]);
+        run(dir.path(), &[&["check", "."], args].concat()).code
+    };
+    assert_eq!(code(LOG_GROUP, &[]), 0);
+    assert_eq!(code(VIOLATION, &[]), 1);
+    assert_eq!(code(OPEN, &[]), 0);
+    assert_eq!(code(OPEN, &["--unknown", "fail"]), 1);
+    assert_eq!(code(OPEN, &["--var", "days=30"]), 0);
+    assert_eq!(code(OPEN, &["--var", "days=3650"]), 1);
+    assert_eq!(code(OPEN, &["--no-such-flag"]), 2);
+    assert_eq!(code("resource {", &[]), 3);
+    // A violation goes before an incomplete run.
+    assert_eq!(code(&format!("{VIOLATION}\nresource {{"), &[]), 1);
+    assert_eq!(code("resource \"null_resource\" \"x\" {}\n", &[]), 3);
+}
+
+#[test]
+fn numbers_come_from_the_profile() {
+    let dir = tree(&[("main.tf", LOG_GROUP)]);
+    assert_eq!(run(dir.path(), &["check", ".", "--param", "log_retention_max_days=20", "--param", "log_retention_min_days=1"]).code, 1);
+    assert_eq!(run(dir.path(), &["check", ".", "--param", "log_retention_max_day=20"]).code, 2);
+}
+
+#[test]
+fn standard_output_is_the_report_alone() {
+    let dir = tree(&[("main.tf", &format!("{VIOLATION}resource {{"))]);
+    let run = check(dir.path());
+    assert!(run.json()["schema"] == "tomcheck.assessment/v1");
+    assert!(!run.err.is_empty());
+    assert!(!run.out.contains('\u{1b}') && !run.err.contains('\u{1b}'), "no colour without a terminal");
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    let dir = tree(&[
+        ("a/main.tf", VIOLATION),
+        ("b/main.tf", OPEN),
+        ("c/main.tf", LOG_GROUP),
+        ("d/main.tf", "module \"a\" {\n  source = \"../a\"\n}\n"),
+    ]);
+    for format in ["text", "json", "sarif"] {
+        let one = run(dir.path(), &["check", ".", "--format", format, "--jobs", "1"]);
+        let many = run(dir.path(), &["check", ".", "--format", format, "--jobs", "7"]);
+        assert_eq!(one.out, many.out);
+        assert_eq!(one.err, many.err);
+    }
+}
+
+#[test]
+fn a_file_stands_for_its_module() {
+    let dir = tree(&[
+        ("app/variables.tf", "variable \"days\" {\n  default = 30\n}\n"),
+        ("app/main.tf", "resource \"aws_cloudwatch_log_group\" \"app\" {\n  retention_in_days = var.days\n}\n"),
+    ]);
+    let whole = run(dir.path(), &["check", "app", "--format", "json"]).json();
+    for file in ["app/main.tf", "app/variables.tf"] {
+        assert_eq!(run(dir.path(), &["check", file, "--format", "json"]).json()["findings"], whole["findings"]);
+    }
+}
+
+#[test]
+fn sensitive_values_are_never_shown() {
+    let canary = "c4n4ry-value";
+    let text = format!(
+        "variable \"secret\" {{\n  sensitive = true\n  default = \"{canary}\"\n}}\n\
+         resource \"aws_db_instance\" \"db\" {{\n  password = var.secret\n  username = \"u\"\n}}\n\
+         resource \"aws_db_instance\" \"plain\" {{\n  password = \"{canary}\"\n}}\n\
+         resource \"aws_cloudwatch_log_group\" \"app\" {{\n  name = var.secret\n}}\n"
+    );
+    let dir = tree(&[("main.tf", &text)]);
+    for format in ["json", "sarif"] {
+        let run = run(dir.path(), &["check", ".", "--format", format, "--verbose"]);
+        assert!(!run.out.contains(canary) && !run.err.contains(canary), "{format}: {}", run.out);
+    }
+}
+
+#[test]
+fn values_cannot_start_a_command_of_a_pipeline() {
+    let text = "resource \"aws_lb_listener\" \"l\" {\n  protocol = \"HTTPS\"\n  ssl_policy = \"x\\n##vso[task.complete]\\n::error::y\"\n}\n";
+    let dir = tree(&[("main.tf", text)]);
+    let run = run(dir.path(), &["check", "."]);
+    for line in run.out.lines() {
+        assert!(!line.trim_start().starts_with("##vso[") && !line.trim_start().starts_with("::error"), "{line}");
+    }
+}
+
+#[test]
+fn policies_are_listed_and_explained() {
+    let dir = tree(&[]);
+    let list = run(dir.path(), &["policies"]);
+    assert_eq!(list.code, 0);
+    assert!(list.out.lines().count() >= 40);
+    let page = run(dir.path(), &["explain", "aws-log-group-retention-max"]);
+    assert_eq!(page.code, 0);
+    assert!(page.out.contains("log-retention-max") && page.out.contains("fail.tf"), "{}", page.out);
+    let typo = run(dir.path(), &["explain", "aws-log-group-retention-mx"]);
+    assert_eq!(typo.code, 2);
+    assert!(typo.err.contains("aws-log-group-retention-max"), "{}", typo.err);
+}
+
+#[test]
+fn an_organisational_measure_is_never_green() {
+    let dir = tree(&[("main.tf", LOG_GROUP)]);
+    let assessment = check(dir.path()).json();
+    let measures = assessment["measures"].as_array().unwrap();
+    assert_eq!(measures.len(), 14);
+    for measure in measures {
+        let id = measure["id"].as_str().unwrap();
+        let status = measure["status"].as_str().unwrap();
+        if ["review", "governance", "certification"].contains(&id) {
+            assert_eq!(status, "organisational");
+        }
+        if id == "transit" {
+            assert_eq!(status, "not assessed", "nothing that applies is here");
+        }
+    }
+}

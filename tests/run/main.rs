@@ -1,0 +1,6 @@
+//! Whole runs of the program: what its user sees.
+
+mod hardest;
+mod hostile;
+mod interface;
+mod support;
