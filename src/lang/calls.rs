@@ -76,10 +76,11 @@ impl Evaluator<'_> {
             }
             _ => {}
         }
-        if args.iter().any(|arg| !arg.is_wholly_known()) {
+        let result = functions::call(name, args, self.session.host);
+        if matches!(&result, Some(Ok(value)) if may_fail(name, args, value)) {
             self.doubtful();
         }
-        match functions::call(name, args, self.session.host) {
+        match result {
             None => {
                 let near = crate::diag::nearest(name, functions::names()).map(str::to_owned);
                 Err(Error::new(call.name.span, ErrorKind::NoFunction(name.into(), near)))
@@ -241,6 +242,28 @@ impl Evaluator<'_> {
         )?;
         Ok(value.with_marks(marks))
     }
+}
+
+/// Functions that have a value for all arguments of their types.
+const TOTAL: &[&str] = &[
+    "abs", "alltrue", "anytrue", "base64encode", "ceil", "chomp", "compact", "concat", "contains", "distinct",
+    "endswith", "flatten", "floor", "indent", "join", "jsonencode", "keys", "length", "lower", "max", "merge", "min",
+    "reverse", "sensitive", "sha1", "sha256", "sha512", "md5", "signum", "sort", "split", "startswith", "strrev",
+    "title", "tolist", "toset", "trim", "trimprefix", "trimspace", "trimsuffix", "upper", "urlencode", "values",
+    "yamlencode",
+];
+
+/// Whether a call that gave `result` could fail once what is unknown in its arguments is known.
+fn may_fail(name: &str, args: &[Value], result: &Value) -> bool {
+    if args.iter().all(Value::is_wholly_known) || result.is_wholly_known() {
+        return false;
+    }
+    // The function was tried with every value that its arguments may have.
+    if matches!(result.bare(), Value::Unknown(unknown) if unknown.possible.is_some()) {
+        return false;
+    }
+    let untyped = |value: &Value| matches!(value.bare(), Value::Unknown(unknown) if unknown.ty == Type::Dynamic);
+    !TOTAL.contains(&name) || args.iter().any(untyped)
 }
 
 /// JSON text that is not known as a whole: it still says of what it is the text.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::addrs::Str;
+use crate::addrs::{Referent, Step, Str};
 use crate::source::Span;
 use crate::syntax::{Expr, Ident, List, Part, Template};
 use crate::value::{Causes, Marks, Type, Unknown, Value, convert};
@@ -11,7 +11,6 @@ use super::collections::{Elements, elements};
 use super::{Error, Evaluator, Frame, Result};
 
 /// Text as far as it is put together.
-#[derive(Default)]
 struct Text {
     known: String,
     marks: Marks,
@@ -20,6 +19,8 @@ struct Text {
     /// The value that an unknown alone among empty text stands for.
     alone: Option<Arc<Unknown>>,
     parts: usize,
+    /// The text with symbols for what is not known; none once something has no symbol.
+    spelled: Option<String>,
 }
 
 impl Evaluator<'_> {
@@ -29,13 +30,16 @@ impl Evaluator<'_> {
         {
             return self.eval(inner);
         }
-        let mut text = Text::default();
+        let mut text = Text::new();
         self.parts(template.parts, &mut text)?;
         let value = match text.unknown {
             None => Value::String(Str::from(text.known)),
             Some(causes) => {
                 let mut unknown = Unknown::new(Type::String, causes).not_null();
                 unknown.refinement.prefix = Str::from(text.known.as_str());
+                if let Some(spelled) = &text.spelled {
+                    unknown = unknown.symbol(Referent::Text(spelled.as_str().into()), Vec::new());
+                }
                 match text.alone {
                     Some(alone) if text.parts == 1 => self.spelled(&alone, unknown),
                     Some(alone) => match &alone.possible {
@@ -138,8 +142,26 @@ impl Evaluator<'_> {
 }
 
 impl Text {
+    fn new() -> Self {
+        Text {
+            known: String::new(),
+            marks: Marks::default(),
+            unknown: None,
+            alone: None,
+            parts: 0,
+            spelled: Some(String::new()),
+        }
+    }
+
+    fn spell(&mut self, text: &str) {
+        if let Some(spelled) = &mut self.spelled {
+            spelled.push_str(text);
+        }
+    }
+
     fn push(&mut self, text: &str) {
         self.parts += usize::from(!text.is_empty());
+        self.spell(text);
         if self.unknown.is_none() {
             self.known.push_str(text);
         }
@@ -147,6 +169,7 @@ impl Text {
 
     fn lose(&mut self, causes: &Causes) {
         self.parts += 1;
+        self.spelled = None;
         self.unknown = Some(match self.unknown.take() {
             Some(before) => before.union(causes),
             None => causes.clone(),
@@ -160,6 +183,7 @@ impl Text {
         match convert(value, &Type::String) {
             Ok(Value::String(text)) => {
                 self.parts += 1;
+                self.spell(&text);
                 if self.unknown.is_none() {
                     self.known.push_str(&text);
                 }
@@ -168,7 +192,15 @@ impl Text {
                 if self.unknown.is_none() {
                     self.known.push_str(&unknown.refinement.prefix);
                 }
+                let spelled = match &unknown.symbol {
+                    Some(symbol) if symbol.is_definite() => {
+                        let path: String = symbol.path.iter().map(Step::to_string).collect();
+                        self.spelled.take().map(|spelled| format!("{spelled}${{{}{path}}}", symbol.referent))
+                    }
+                    _ => None,
+                };
                 self.lose(&unknown.causes);
+                self.spelled = spelled;
                 self.alone = Some(unknown);
             }
             Ok(Value::Null(_) | Value::Absent) => {

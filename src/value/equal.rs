@@ -96,7 +96,7 @@ impl Symbol {
         let referent = match &self.referent {
             Referent::Resource(instance) => instance.is_definite(),
             Referent::Variable(instance, _) | Referent::Output(instance, _) => module(instance),
-            Referent::Environment(_) => true,
+            Referent::Environment(_) | Referent::Text(_) => true,
         };
         referent && path(&self.path)
     }

@@ -34,7 +34,7 @@ fn an_empty_directory_is_incomplete_unless_allowed() {
 
 #[test]
 fn a_syntax_error_costs_only_its_block() {
-    broken_beside("broken.tf", b"resource \"aws_s3_bucket\" \"a\" {\n  bucket = \n}\n", "broken.tf:2");
+    broken_beside("broken.tf", b"resource \"aws_sqs_queue\" \"a\" {\n  name = \n}\n", "broken.tf:2");
 }
 
 #[test]
