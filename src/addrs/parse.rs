@@ -154,15 +154,21 @@ impl<'t> Steps<'t> {
     }
 }
 
+/// Steps, each with the byte at which it begins.
+type Placed<'s> = &'s [(usize, Step)];
+
 /// Takes `module.name[key]` as often as it stands at the front.
-fn modules(steps: &[(usize, Step)], end: usize) -> Result<(ModuleInstance, &[(usize, Step)]), ParseError> {
+fn modules(steps: Placed<'_>, end: usize) -> Result<(ModuleInstance, Placed<'_>), ParseError> {
     let mut rest = steps;
     let mut module = ModuleInstance::root();
     while let [(_, Step::Attr(word)), after @ ..] = rest
         && word == "module"
     {
         let [(_, Step::Attr(name)), after @ ..] = after else {
-            return Err(ParseError { at: after.first().map_or(end, |(at, _)| *at), expected: "`.` and a module's name" });
+            return Err(ParseError {
+                at: after.first().map_or(end, |(at, _)| *at),
+                expected: "`.` and a module's name",
+            });
         };
         let (key, after) = key(after);
         module = module.child(name.clone(), key);
@@ -171,7 +177,7 @@ fn modules(steps: &[(usize, Step)], end: usize) -> Result<(ModuleInstance, &[(us
     Ok((module, rest))
 }
 
-fn key(steps: &[(usize, Step)]) -> (InstanceKey, &[(usize, Step)]) {
+fn key(steps: Placed<'_>) -> (InstanceKey, Placed<'_>) {
     match steps {
         [(_, Step::Index(key)), rest @ ..] => (key.clone(), rest),
         rest => (InstanceKey::None, rest),
@@ -206,7 +212,7 @@ impl FromStr for ResourceInstance {
             [(_, Step::Attr(word)), rest @ ..] if word == "ephemeral" => (Mode::Ephemeral, rest),
             rest => (Mode::Managed, rest),
         };
-        let at = |steps: &[(usize, Step)]| steps.first().map_or(text.len(), |(at, _)| *at);
+        let at = |steps: Placed<'_>| steps.first().map_or(text.len(), |(at, _)| *at);
         let [(_, Step::Attr(ty)), (_, Step::Attr(name)), rest @ ..] = rest else {
             let wrong = if matches!(rest.first(), Some((_, Step::Attr(_)))) { &rest[1..] } else { rest };
             return Err(ParseError { at: at(wrong), expected: "the type and the name of a resource" });

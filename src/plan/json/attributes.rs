@@ -301,7 +301,8 @@ impl<'j> Reading<'j> {
         let item = |item: Part<'j>| {
             let fields = item.names().into_iter().filter(|name| !item.field(name).is_null()).map(|name| {
                 let ty = element.attribute(name).unwrap_or(&Type::Dynamic);
-                let value = item.field(name).value(ty, &mut |ty| self.unknown_within(place, name, ty, Expression::Unsaid));
+                let value =
+                    item.field(name).value(ty, &mut |ty| self.unknown_within(place, name, ty, Expression::Unsaid));
                 (normalize(name), value)
             });
             block(fields.collect()).with_marks(item.marks())

@@ -49,8 +49,7 @@ impl<'j> Reading<'j> {
                     (Existence::Certain, own) => own,
                     (Existence::Maybe(causes), _) => Existence::Maybe(causes.clone()),
                 };
-                let scope =
-                    Scope { key: key.clone(), for_each: call.for_each_expression.as_ref(), ..within.clone() };
+                let scope = Scope { key: key.clone(), for_each: call.for_each_expression.as_ref(), ..within.clone() };
                 let address = module.child(name.as_str().into(), key);
                 calls.push(ModuleCall {
                     source: call.source.as_str().into(),

@@ -46,10 +46,7 @@ impl<'j> Reading<'j> {
                 let inner = nested.map(|nested| nested.block.as_ref());
                 let value = match expression {
                     Json::Array(blocks) => Value::tuple(
-                        blocks
-                            .iter()
-                            .map(|block| self.written_block(block, inner, scope, likeness, &what))
-                            .collect(),
+                        blocks.iter().map(|block| self.written_block(block, inner, scope, likeness, &what)).collect(),
                     ),
                     Json::Object(_) if nested.is_some() => {
                         self.written_block(expression, inner, scope, likeness, &what)
@@ -93,7 +90,8 @@ impl<'j> Reading<'j> {
     /// The value of a root variable, or of a part of it, that an argument of a like name refers to.
     fn variable(&self, name: &str, expression: &Json, variable: &Str, likeness: Likeness) -> Option<Value> {
         let alike = |other: &str| {
-            other == name || (likeness == Likeness::End && other.strip_suffix(name).is_some_and(|rest| rest.ends_with('_')))
+            other == name
+                || (likeness == Likeness::End && other.strip_suffix(name).is_some_and(|rest| rest.ends_with('_')))
         };
         // Through modules the name that counts is the one that the argument itself refers to.
         let direct = Reference::all(expression).into_iter().next()?;

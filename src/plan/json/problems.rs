@@ -8,7 +8,8 @@ use crate::value::{CauseKind, Causes};
 use super::file::File;
 
 /// What the user is to do to get a plan file.
-pub(super) const SHOW: &str = "write it with `terraform plan -out tfplan` and `terraform show -json tfplan > plan.json`";
+pub(super) const SHOW: &str =
+    "write it with `terraform plan -out tfplan` and `terraform show -json tfplan > plan.json`";
 
 /// The text of a plan file, to say where in it something is.
 #[derive(Clone, Copy)]

@@ -77,8 +77,7 @@ impl<'j> Reading<'j> {
         let scope = Scope { module: module.clone(), node, key: InstanceKey::None, for_each: None };
         let source = source(&config.full_name);
         let asked = config.version_constraint.as_deref();
-        let schema =
-            self.registry.provider(&source).and_then(|provider| self.registry.configuration(provider, asked));
+        let schema = self.registry.provider(&source).and_then(|provider| self.registry.configuration(provider, asked));
         let block = schema.as_deref().map(|schema| &schema.block);
         let what = format!("provider.{}", config.name);
         Some(Provider {
@@ -96,7 +95,8 @@ impl<'j> Reading<'j> {
     pub fn constraint(&self, key: Option<&str>, full_name: &str) -> Option<Str> {
         let configs = &self.configuration?.provider_config;
         let named = key.and_then(|key| configs.get(key)).and_then(|config| config.version_constraint.as_deref());
-        let of_root = || configs.values().find(|config| config.module_address.is_none() && config.full_name == full_name);
+        let of_root =
+            || configs.values().find(|config| config.module_address.is_none() && config.full_name == full_name);
         named.or_else(|| of_root()?.version_constraint.as_deref()).map(Str::from)
     }
 }

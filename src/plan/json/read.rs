@@ -234,7 +234,8 @@ impl<'t> Reader<'t> {
             open.extend(module.child_modules);
             for resource in module.resources {
                 let Ok(address) = resource.address.parse::<ResourceInstance>() else {
-                    let message = format!("`{}` in `planned_values` is not the address of a resource", resource.address);
+                    let message =
+                        format!("`{}` in `planned_values` is not the address of a resource", resource.address);
                     self.diagnostics.push(self.text.error("plan-content", message).help(SHOW));
                     self.missing(format!("`{}` cannot be read", resource.address));
                     continue;

@@ -41,7 +41,8 @@ impl<'j> Reading<'j> {
             [one] => self.referred(one, scope, depth),
             // `aws_s3_bucket.a[each.key].id` is listed as `aws_s3_bucket.a` and `each.key`.
             [one, other] => {
-                let (of, key) = if one.names()[0] == "each" || one.names()[0] == "count" { (other, one) } else { (one, other) };
+                let (of, key) =
+                    if one.names()[0] == "each" || one.names()[0] == "count" { (other, one) } else { (one, other) };
                 match (key.names(), &scope.key) {
                     (["each", "key", ""], InstanceKey::Str(_)) | (["count", "index", ""], InstanceKey::Int(_)) => {}
                     _ => return None,
@@ -215,8 +216,7 @@ impl<'j> Reading<'j> {
         let attribute = schema.as_ref().and_then(|schema| schema.block.attribute(name));
         let own = attribute.map_or(if name == "id" { Type::String } else { Type::Dynamic }, |found| found.ty.clone());
         let sensitive = attribute.is_some_and(|attribute| attribute.sensitive);
-        computed(&Arc::new(instance.clone()), path_name, name, own)
-            .with_marks(Marks { sensitive, ..Marks::default() })
+        computed(&Arc::new(instance.clone()), path_name, name, own).with_marks(Marks { sensitive, ..Marks::default() })
     }
 
     /// The inputs that would decide an expression.
@@ -325,7 +325,8 @@ pub(super) fn computed(address: &Arc<ResourceInstance>, path_name: &str, name: &
         _ => (CauseKind::Data, address.to_string()),
     };
     let path: Path = vec![Step::Attr(path_name.into())];
-    let mut unknown = Unknown::new(ty, Causes::one(kind, shown, None)).symbol(Referent::Resource(address.clone()), path);
+    let mut unknown =
+        Unknown::new(ty, Causes::one(kind, shown, None)).symbol(Referent::Resource(address.clone()), path);
     // Only `id` is certainly there: other computed attributes may turn out to be null.
     unknown.refinement.not_null = name == "id";
     Value::Unknown(Arc::new(unknown))

@@ -55,10 +55,7 @@ impl<'j> Tree<'j> {
 
     /// The module of an instance.
     pub fn find(&self, module: &ModuleInstance) -> Option<NodeId> {
-        module
-            .steps()
-            .iter()
-            .try_fold(Self::ROOT, |id, step| self.node(id).children.get(step.name.as_str()).copied())
+        module.steps().iter().try_fold(Self::ROOT, |id, step| self.node(id).children.get(step.name.as_str()).copied())
     }
 }
 
@@ -97,9 +94,8 @@ impl<'j> Scope<'j> {
     pub fn caller(&self, tree: &Tree<'j>) -> Option<(Scope<'j>, &'j Call)> {
         let (node, call) = tree.node(self.node).caller?;
         let (last, outer) = self.module.steps().split_last()?;
-        let module = outer
-            .iter()
-            .fold(ModuleInstance::root(), |module, step| module.child(step.name.clone(), step.key.clone()));
+        let module =
+            outer.iter().fold(ModuleInstance::root(), |module, step| module.child(step.name.clone(), step.key.clone()));
         Some((Scope { module, node, key: last.key.clone(), for_each: call.for_each_expression.as_ref() }, call))
     }
 }

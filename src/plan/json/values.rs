@@ -62,9 +62,12 @@ impl<'j> Part<'j> {
     /// The names of an object: what is unknown is named by the mask alone.
     pub fn names(self) -> Vec<&'j str> {
         let known = self.json.as_object().into_iter().flat_map(|object| object.keys());
-        let unknown = self.unknown.as_object().into_iter().flatten().filter(|(name, mask)| {
-            self.json.get(name.as_str()).is_none() && says_something(mask)
-        });
+        let unknown = self
+            .unknown
+            .as_object()
+            .into_iter()
+            .flatten()
+            .filter(|(name, mask)| self.json.get(name.as_str()).is_none() && says_something(mask));
         let mut names: Vec<&str> = known.chain(unknown.map(|(name, _)| name)).map(String::as_str).collect();
         names.sort_unstable();
         names

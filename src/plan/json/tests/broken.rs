@@ -61,7 +61,8 @@ fn versions_that_are_not_read_are_refused_with_what_to_do() {
 
 #[test]
 fn texts_of_windows_shells_are_read() {
-    let text = json!({"format_version": "1.2", "resource_changes": [], "variables": {"ä": {"value": "😀"}}}).to_string();
+    let text =
+        json!({"format_version": "1.2", "resource_changes": [], "variables": {"ä": {"value": "😀"}}}).to_string();
     let le: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     let be: Vec<u8> = [0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
     let bom = format!("\u{feff}{text}");

@@ -100,7 +100,8 @@ fn what_nobody_wrote_is_left_out() {
 #[test]
 fn a_single_reference_is_what_it_refers_to() {
     let unknown = json!({"id": true, "arn": true});
-    let versioning = |resource: &str| (resource.to_owned(), json!({"versioning_configuration": [{"status": "Enabled"}]}));
+    let versioning =
+        |resource: &str| (resource.to_owned(), json!({"versioning_configuration": [{"status": "Enabled"}]}));
     let (of_known, after) = versioning("aws_s3_bucket_versioning.known");
     let (of_unknown, _) = versioning("aws_s3_bucket_versioning.unknown");
     let (of_key, _) = versioning("aws_s3_bucket_versioning.key");
@@ -120,7 +121,11 @@ fn a_single_reference_is_what_it_refers_to() {
             json!({"bucket": true, "id": true,
                 "rule": [{"apply_server_side_encryption_by_default": [{"kms_master_key_id": true}]}]}),
         ),
-        ("aws_instance.i", json!({"vpc_security_group_ids": [null, null]}), json!({"vpc_security_group_ids": [true, true]})),
+        (
+            "aws_instance.i",
+            json!({"vpc_security_group_ids": [null, null]}),
+            json!({"vpc_security_group_ids": [true, true]}),
+        ),
         ("aws_security_group.a", json!({"name": "a"}), unknown.clone()),
         ("aws_security_group.b", json!({"name": "b"}), unknown.clone()),
     ];
@@ -172,7 +177,8 @@ fn references_lead_through_modules() {
         ("module.w.aws_s3_bucket_versioning.this", json!({}), json!({"bucket": true, "id": true})),
     ];
     let id = json!({"expression": refers_to("aws_s3_bucket.this.id")});
-    let versioning = |name: &str| resource("aws_s3_bucket_versioning", name, json!({"bucket": {"references": ["var.b"]}}));
+    let versioning =
+        |name: &str| resource("aws_s3_bucket_versioning", name, json!({"bucket": {"references": ["var.b"]}}));
     let mut counted = versioning("this");
     counted["count_expression"] = json!({"constant_value": 1});
     let root = json!({
@@ -216,9 +222,7 @@ fn an_index_by_each_key_means_the_same_key() {
         ("azurerm_storage_container.c[\"x\"]", json!({}), json!({"id": true, "storage_account_id": true})),
         ("azurerm_storage_container.d[\"x\"]", json!({}), json!({"id": true, "storage_account_id": true})),
     ];
-    let keyed = |ty: &str, name: &str, expressions: Json, for_each: Json| {
-        json!({"mode": "managed", "type": ty, "name": name, "expressions": expressions, "for_each_expression": for_each})
-    };
+    let keyed = |ty: &str, name: &str, expressions: Json, for_each: Json| json!({"mode": "managed", "type": ty, "name": name, "expressions": expressions, "for_each_expression": for_each});
     let by_key = json!({"references": ["azurerm_storage_account.a", "each.key"]});
     let names = json!({"references": ["var.names"]});
     let resources = json!([
