@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::addrs::Str;
 use crate::source::Span;
 use crate::syntax::{Expr, Ident, List, Part, Template};
-use crate::value::{Causes, Marks, Type, Unknown, Value, convert};
+use crate::value::{Causes, Marks, TextPart, Type, Unknown, Value, convert};
 
 use super::collections::{Elements, elements};
 use super::{Error, Evaluator, Frame, Result};
@@ -20,6 +20,8 @@ struct Text {
     /// The value that an unknown alone among empty text stands for.
     alone: Option<Arc<Unknown>>,
     parts: usize,
+    /// The parts, as long as each is known or stands for something.
+    named: Option<Vec<TextPart>>,
 }
 
 impl Evaluator<'_> {
@@ -29,13 +31,14 @@ impl Evaluator<'_> {
         {
             return self.eval(inner);
         }
-        let mut text = Text::default();
+        let mut text = Text { named: Some(Vec::new()), ..Text::default() };
         self.parts(template.parts, &mut text)?;
         let value = match text.unknown {
             None => Value::String(Str::from(text.known)),
             Some(causes) => {
                 let mut unknown = Unknown::new(Type::String, causes).not_null();
                 unknown.refinement.prefix = Str::from(text.known.as_str());
+                unknown.parts = text.named.take().filter(|parts| parts.len() > 1).map(Arc::new);
                 match text.alone {
                     Some(alone) if text.parts == 1 => self.spelled(&alone, unknown),
                     Some(alone) => match &alone.possible {
@@ -140,12 +143,49 @@ impl Evaluator<'_> {
 impl Text {
     fn push(&mut self, text: &str) {
         self.parts += usize::from(!text.is_empty());
+        self.name(text);
         if self.unknown.is_none() {
             self.known.push_str(text);
         }
     }
 
+    /// Adds known text to the parts.
+    fn name(&mut self, text: &str) {
+        let Some(parts) = self.named.as_mut().filter(|_| !text.is_empty()) else { return };
+        match parts.last_mut() {
+            Some(TextPart::Text(last)) => last.push_str(text),
+            _ => parts.push(TextPart::Text(text.into())),
+        }
+    }
+
+    /// Adds what an unknown is made of to the parts, or gives them up.
+    fn name_unknown(&mut self, unknown: &Unknown) {
+        match (&unknown.symbol, &unknown.parts) {
+            (Some(symbol), _) => {
+                if let Some(parts) = &mut self.named {
+                    parts.push(TextPart::Symbol(symbol.clone()));
+                }
+            }
+            (None, Some(inner)) => {
+                for part in inner.iter() {
+                    match (part, &mut self.named) {
+                        (TextPart::Text(text), _) => self.name(text),
+                        (TextPart::Symbol(_), Some(parts)) => parts.push(part.clone()),
+                        (TextPart::Symbol(_), None) => {}
+                    }
+                }
+            }
+            (None, None) => self.named = None,
+        }
+    }
+
+    /// A directive or collection that is not known: nobody knows what stands here.
     fn lose(&mut self, causes: &Causes) {
+        self.named = None;
+        self.uncertain(causes);
+    }
+
+    fn uncertain(&mut self, causes: &Causes) {
         self.parts += 1;
         self.unknown = Some(match self.unknown.take() {
             Some(before) => before.union(causes),
@@ -160,6 +200,7 @@ impl Text {
         match convert(value, &Type::String) {
             Ok(Value::String(text)) => {
                 self.parts += 1;
+                self.name(&text);
                 if self.unknown.is_none() {
                     self.known.push_str(&text);
                 }
@@ -168,7 +209,8 @@ impl Text {
                 if self.unknown.is_none() {
                     self.known.push_str(&unknown.refinement.prefix);
                 }
-                self.lose(&unknown.causes);
+                self.name_unknown(&unknown);
+                self.uncertain(&unknown.causes);
                 self.alone = Some(unknown);
             }
             Ok(Value::Null(_) | Value::Absent) => {
