@@ -146,7 +146,15 @@ impl Causes {
 impl Unknown {
     /// Unknown of a type, with nothing else known.
     pub fn new(ty: Type, causes: Causes) -> Self {
-        Unknown { ty, refinement: Refinement::default(), possible: None, causes, symbol: None, encodes: None, parts: None }
+        Unknown {
+            ty,
+            refinement: Refinement::default(),
+            possible: None,
+            causes,
+            symbol: None,
+            encodes: None,
+            parts: None,
+        }
     }
 
     /// The same, certainly not null.
