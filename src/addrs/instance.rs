@@ -29,7 +29,19 @@ impl fmt::Display for InstanceKey {
     }
 }
 
-/// As HCL quotes a string: backslash, quote, line breaks, tabs and template introducers.
+/// Whether a character shows: not controls, format characters, private ones and spaces other than the usual one. After
+/// Go's `unicode.IsPrint`, which Terraform asks; of characters without meaning it is taken that they show.
+fn is_printable(c: char) -> bool {
+    let hidden = c.is_control()
+        || (c.is_whitespace() && c != ' ')
+        || matches!(c as u32,
+            0xad | 0x600..=0x605 | 0x61c | 0x6dd | 0x70f | 0x890..=0x891 | 0x8e2 | 0x180e | 0x200b..=0x200f
+            | 0x202a..=0x202e | 0x2060..=0x206f | 0xe000..=0xf8ff | 0xfeff | 0xfff9..=0xfffb
+            | 0x110bd | 0x110cd | 0x13430..=0x1343f | 0x1bca0..=0x1bca3 | 0x1d173..=0x1d17a | 0xe0000..=0x10ffff);
+    !hidden || matches!(c as u32, 0xe0100..=0xe01ef)
+}
+
+/// As HCL quotes a string: backslash, quote, template introducers and what does not show.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
@@ -41,6 +53,10 @@ fn escape(text: &str) -> String {
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
             '$' | '%' if chars.peek() == Some(&'{') => out.extend([c, c]),
+            c if !is_printable(c) => match c as u32 {
+                code @ ..0x10000 => out.push_str(&format!("\\u{code:04x}")),
+                code => out.push_str(&format!("\\U{code:08x}")),
+            },
             _ => out.push(c),
         }
     }

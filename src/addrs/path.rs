@@ -37,8 +37,6 @@ pub enum Referent {
     Output(ModuleInstance, Str),
     /// Something of the environment, such as `terraform.workspace`.
     Environment(Str),
-    /// A text put together from known text and from others of these, as a template writes it.
-    Text(Str),
 }
 
 impl fmt::Display for Referent {
@@ -48,7 +46,7 @@ impl fmt::Display for Referent {
             Referent::Variable(module, name) if module.is_root() => write!(f, "var.{name}"),
             Referent::Variable(module, name) => write!(f, "{module}.var.{name}"),
             Referent::Output(module, name) => write!(f, "{module}.{name}"),
-            Referent::Environment(name) | Referent::Text(name) => f.write_str(name),
+            Referent::Environment(name) => f.write_str(name),
         }
     }
 }

@@ -37,6 +37,7 @@ impl<'c> World<'c> {
         let tree = tree(ty, text);
         let locals = tree.body().blocks_of("locals", 0).into_iter().next().map(|block| block.body());
         let args = filled(fields, schema.as_deref().map(|schema| &schema.block));
+        let loose = Arguments { args: loose(&args), locals, known: RefCell::default() };
         let scope = Arguments { args, locals, known: RefCell::default() };
         let evaluator = Evaluator::new(&scope, &self.session);
         let Some(attributes) = tree.body().blocks_of("attributes", 0).into_iter().next() else { return };
@@ -51,9 +52,10 @@ impl<'c> World<'c> {
                 )),
             };
             let expr = decoded.and_then(|decoded| decoded.body().attribute(attribute.name().name));
-            let value = match (value.bare(), expr.map(|expr| evaluator.eval(expr.expr()))) {
-                (Value::Unknown(unknown), Some(Ok(encoded))) => {
-                    let unknown = Unknown { encodes: Some(encoded), ..unknown.as_ref().clone() };
+            let decoded = |expr: syntax::Attribute<'_>| Evaluator::new(&loose, &self.session).eval(expr.expr()).ok();
+            let value = match (value.bare(), expr) {
+                (Value::Unknown(unknown), Some(expr)) => {
+                    let unknown = Unknown { encodes: decoded(expr), ..unknown.as_ref().clone() };
                     Value::Unknown(Arc::new(unknown)).with_marks(value.marks())
                 }
                 _ => value,
@@ -93,6 +95,20 @@ fn filled_block(value: &Value, block: &Block) -> Value {
     match value.bare() {
         Value::Object(object) => filled(&object.fields, Some(block)).with_marks(value.marks()),
         _ => value.clone(),
+    }
+}
+
+/// The arguments with sets as lists where not all of their elements are known. Two of these may turn out to be equal, so
+/// that nobody knows how many there are; but what they say stays the same.
+fn loose(value: &Value) -> Value {
+    if value.is_wholly_known() || value.is_unknown() {
+        return value.clone();
+    }
+    let children = value.children().map(loose).collect();
+    let changed = value.with_children(children);
+    match changed.bare() {
+        Value::Set(set) => Value::tuple(set.items.clone()).with_marks(changed.marks()),
+        _ => changed,
     }
 }
 

@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use crate::addrs::{Referent, Step, Str};
+use crate::addrs::Str;
 use crate::source::Span;
 use crate::syntax::{Expr, Ident, List, Part, Template};
-use crate::value::{Causes, Marks, Type, Unknown, Value, convert};
+use crate::value::{Causes, Marks, TextPart, Type, Unknown, Value, convert};
 
 use super::collections::{Elements, elements};
 use super::{Error, Evaluator, Frame, Result};
 
 /// Text as far as it is put together.
+#[derive(Default)]
 struct Text {
     known: String,
     marks: Marks,
@@ -19,8 +20,8 @@ struct Text {
     /// The value that an unknown alone among empty text stands for.
     alone: Option<Arc<Unknown>>,
     parts: usize,
-    /// The text with symbols for what is not known; none once something has no symbol.
-    spelled: Option<String>,
+    /// The parts, as long as each is known or stands for something.
+    named: Option<Vec<TextPart>>,
 }
 
 impl Evaluator<'_> {
@@ -30,16 +31,14 @@ impl Evaluator<'_> {
         {
             return self.eval(inner);
         }
-        let mut text = Text::new();
+        let mut text = Text { named: Some(Vec::new()), ..Text::default() };
         self.parts(template.parts, &mut text)?;
         let value = match text.unknown {
             None => Value::String(Str::from(text.known)),
             Some(causes) => {
                 let mut unknown = Unknown::new(Type::String, causes).not_null();
                 unknown.refinement.prefix = Str::from(text.known.as_str());
-                if let Some(spelled) = &text.spelled {
-                    unknown = unknown.symbol(Referent::Text(spelled.as_str().into()), Vec::new());
-                }
+                unknown.parts = text.named.take().filter(|parts| parts.len() > 1).map(Arc::new);
                 match text.alone {
                     Some(alone) if text.parts == 1 => self.spelled(&alone, unknown),
                     Some(alone) => match &alone.possible {
@@ -142,34 +141,52 @@ impl Evaluator<'_> {
 }
 
 impl Text {
-    fn new() -> Self {
-        Text {
-            known: String::new(),
-            marks: Marks::default(),
-            unknown: None,
-            alone: None,
-            parts: 0,
-            spelled: Some(String::new()),
-        }
-    }
-
-    fn spell(&mut self, text: &str) {
-        if let Some(spelled) = &mut self.spelled {
-            spelled.push_str(text);
-        }
-    }
-
     fn push(&mut self, text: &str) {
         self.parts += usize::from(!text.is_empty());
-        self.spell(text);
+        self.name(text);
         if self.unknown.is_none() {
             self.known.push_str(text);
         }
     }
 
+    /// Adds known text to the parts.
+    fn name(&mut self, text: &str) {
+        let Some(parts) = self.named.as_mut().filter(|_| !text.is_empty()) else { return };
+        match parts.last_mut() {
+            Some(TextPart::Text(last)) => last.push_str(text),
+            _ => parts.push(TextPart::Text(text.into())),
+        }
+    }
+
+    /// Adds what an unknown is made of to the parts, or gives them up.
+    fn name_unknown(&mut self, unknown: &Unknown) {
+        match (&unknown.symbol, &unknown.parts) {
+            (Some(symbol), _) => {
+                if let Some(parts) = &mut self.named {
+                    parts.push(TextPart::Symbol(symbol.clone()));
+                }
+            }
+            (None, Some(inner)) => {
+                for part in inner.iter() {
+                    match (part, &mut self.named) {
+                        (TextPart::Text(text), _) => self.name(text),
+                        (TextPart::Symbol(_), Some(parts)) => parts.push(part.clone()),
+                        (TextPart::Symbol(_), None) => {}
+                    }
+                }
+            }
+            (None, None) => self.named = None,
+        }
+    }
+
+    /// A directive or collection that is not known: nobody knows what stands here.
     fn lose(&mut self, causes: &Causes) {
+        self.named = None;
+        self.uncertain(causes);
+    }
+
+    fn uncertain(&mut self, causes: &Causes) {
         self.parts += 1;
-        self.spelled = None;
         self.unknown = Some(match self.unknown.take() {
             Some(before) => before.union(causes),
             None => causes.clone(),
@@ -183,7 +200,7 @@ impl Text {
         match convert(value, &Type::String) {
             Ok(Value::String(text)) => {
                 self.parts += 1;
-                self.spell(&text);
+                self.name(&text);
                 if self.unknown.is_none() {
                     self.known.push_str(&text);
                 }
@@ -192,15 +209,8 @@ impl Text {
                 if self.unknown.is_none() {
                     self.known.push_str(&unknown.refinement.prefix);
                 }
-                let spelled = match &unknown.symbol {
-                    Some(symbol) if symbol.is_definite() => {
-                        let path: String = symbol.path.iter().map(Step::to_string).collect();
-                        self.spelled.take().map(|spelled| format!("{spelled}${{{}{path}}}", symbol.referent))
-                    }
-                    _ => None,
-                };
-                self.lose(&unknown.causes);
-                self.spelled = spelled;
+                self.name_unknown(&unknown);
+                self.uncertain(&unknown.causes);
                 self.alone = Some(unknown);
             }
             Ok(Value::Null(_) | Value::Absent) => {

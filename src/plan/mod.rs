@@ -1,6 +1,7 @@
 //! Room 9: the one model that policies see: the resource instances that would exist, each with an address, typed
 //! values, what is unknown and why. Does not know where it came from.
 
+pub mod json;
 mod model;
 
 pub use model::{Action, Existence, Gap, Instance, Interest, ModuleCall, Plan, Provenance, Provider, Trace};

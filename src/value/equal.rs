@@ -2,7 +2,7 @@
 
 use crate::addrs::{InstanceKey, ModuleInstance, Path, Referent, Step};
 
-use super::{Bound, Causes, Object, Shape, Symbol, Type, Unknown, Value};
+use super::{Bound, Causes, Object, Shape, Symbol, TextPart, Type, Unknown, Value};
 
 /// An answer that may not be known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,7 +96,7 @@ impl Symbol {
         let referent = match &self.referent {
             Referent::Resource(instance) => instance.is_definite(),
             Referent::Variable(instance, _) | Referent::Output(instance, _) => module(instance),
-            Referent::Environment(_) | Referent::Text(_) => true,
+            Referent::Environment(_) => true,
         };
         referent && path(&self.path)
     }
@@ -231,7 +231,11 @@ pub(crate) fn conforms(ty: &Type, constraint: &Type) -> bool {
 const STEPS: usize = 8;
 
 fn canonical(unknown: &Unknown, identity: &dyn Identity) -> Option<Canonical> {
-    let mut symbol = unknown.symbol.as_deref()?.clone();
+    followed(unknown.symbol.as_deref()?, identity)
+}
+
+fn followed(symbol: &Symbol, identity: &dyn Identity) -> Option<Canonical> {
+    let mut symbol = symbol.clone();
     for _ in 0..STEPS {
         if !symbol.is_definite() {
             return None;
@@ -256,6 +260,11 @@ fn unknowns(a: &Unknown, b: &Unknown, identity: &dyn Identity) -> Tri {
         (_, Some(Canonical::Value(value))) if !value.is_unknown() => return includes(a, &value, identity),
         _ => {}
     }
+    if let (Some(a), Some(b)) = (&a.parts, &b.parts)
+        && let Some(answer) = texts(a, b, identity)
+    {
+        return answer.into();
+    }
     let causes = a.causes.union(&b.causes);
     if let (Some(possible), _) = (&a.possible, b) {
         let other = Value::Unknown(b.clone().into());
@@ -273,6 +282,27 @@ fn unknowns(a: &Unknown, b: &Unknown, identity: &dyn Identity) -> Tri {
             || below(&b.refinement.max, &a.refinement.min)
             || lengths_differ(a.refinement.length_bounds(), b.refinement.length_bounds()));
     if apart { Tri::False } else { Tri::Unknown(causes) }
+}
+
+/// Whether two texts are equal, as far as their parts tell: those with the same parts are, and those that differ
+/// in one part alone, which stands for different things.
+fn texts(a: &[TextPart], b: &[TextPart], identity: &dyn Identity) -> Option<bool> {
+    if a.len() != b.len() {
+        return None;
+    }
+    let mut distinct = 0;
+    for (a, b) in a.iter().zip(b) {
+        match (a, b) {
+            (TextPart::Text(a), TextPart::Text(b)) if a == b => {}
+            (TextPart::Symbol(a), TextPart::Symbol(b)) => match (followed(a, identity), followed(b, identity)) {
+                (Some(Canonical::Symbol(a)), Some(Canonical::Symbol(b))) if a == b => {}
+                (Some(Canonical::Symbol(a)), Some(Canonical::Symbol(b))) if identity.distinct(&a, &b) => distinct += 1,
+                _ => return None,
+            },
+            _ => return None,
+        }
+    }
+    (distinct < 2).then_some(distinct == 0)
 }
 
 /// Whether an unknown is a known value.
@@ -300,7 +330,13 @@ fn includes(unknown: &Unknown, known: &Value, identity: &dyn Identity) -> Tri {
     let refinement = &unknown.refinement;
     let differs = ty_differs
         || match known {
-            Value::String(text) => !text.starts_with(refinement.prefix.as_str()),
+            Value::String(text) => {
+                let end = match unknown.parts.as_ref().and_then(|parts| parts.last()) {
+                    Some(TextPart::Text(end)) => end.as_str(),
+                    _ => "",
+                };
+                !text.starts_with(refinement.prefix.as_str()) || !text.ends_with(end)
+            }
             Value::Number(_) => {
                 let (value, _) = known.number_range();
                 below(&value, &refinement.min) || below(&refinement.max, &value)

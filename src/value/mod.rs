@@ -30,4 +30,4 @@ pub use number::{ArithmeticError, Number};
 pub use show::{show, show_line};
 pub use ty::Type;
 pub use unify::unify;
-pub use unknown::{Bound, Cause, CauseKind, Causes, Possible, Refinement, Symbol, Unknown};
+pub use unknown::{Bound, Cause, CauseKind, Causes, Possible, Refinement, Symbol, TextPart, Unknown};

@@ -148,6 +148,35 @@ fn symbol(name: &str, key: crate::addrs::InstanceKey) -> Value {
 }
 
 #[test]
+fn texts_of_the_same_parts_are_equal() {
+    use crate::addrs::InstanceKey::{Any, None};
+    let text = |name: &str, key, end: &str| {
+        let Value::Unknown(thing) = symbol(name, key) else { panic!("known") };
+        let mut unknown = Unknown::new(Type::String, causes()).not_null();
+        let parts = vec![TextPart::Symbol(thing.symbol.clone().unwrap()), TextPart::Text(end.into())];
+        unknown.parts = Some(std::sync::Arc::new(parts));
+        Value::from(unknown)
+    };
+    struct Ids;
+    impl Identity for Ids {
+        fn distinct(&self, a: &Symbol, b: &Symbol) -> bool {
+            a.referent != b.referent
+        }
+        fn canonical(&self, _: &Symbol) -> Option<Canonical> {
+            Option::None
+        }
+    }
+    let unknown = Tri::Unknown(causes());
+    assert_eq!(equal(&text("a", None, "/*"), &text("a", None, "/*"), &NoIdentity), Tri::True);
+    assert_eq!(equal(&text("a", Any, "/*"), &text("a", Any, "/*"), &NoIdentity), unknown);
+    assert_eq!(equal(&text("a", None, "/*"), &text("b", None, "/*"), &NoIdentity), unknown);
+    assert_eq!(equal(&text("a", None, "/*"), &text("b", None, "/*"), &Ids), Tri::False);
+    assert_eq!(equal(&text("a", None, "/*"), &text("b", None, "/x/*"), &Ids), unknown);
+    assert_eq!(equal(&text("a", None, "/*"), &"x/*".into(), &NoIdentity), unknown);
+    assert_eq!(equal(&text("a", None, "/*"), &"x/y".into(), &NoIdentity), Tri::False);
+}
+
+#[test]
 fn equality_knows_what_is_certain() {
     use crate::addrs::InstanceKey::{Any, None};
     let same = |a: &Value, b: &Value| equal(a, b, &NoIdentity);

@@ -22,6 +22,18 @@ pub struct Unknown {
     pub symbol: Option<Arc<Symbol>>,
     /// Of a string: the value whose JSON text it is, where that value is known in part.
     pub encodes: Option<Value>,
+    /// Of a string put together: its parts, where each is known or stands for something. Two with the same parts are
+    /// equal: `"${aws_s3_bucket.a.arn}/*"`, written twice.
+    pub parts: Option<Arc<Vec<TextPart>>>,
+}
+
+/// A part of a text that is not wholly known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextPart {
+    /// Text; never two of them in a row.
+    Text(Str),
+    /// What this stands for, as text.
+    Symbol(Arc<Symbol>),
 }
 
 /// Facts about an unknown, after cty's refinements.
@@ -134,7 +146,15 @@ impl Causes {
 impl Unknown {
     /// Unknown of a type, with nothing else known.
     pub fn new(ty: Type, causes: Causes) -> Self {
-        Unknown { ty, refinement: Refinement::default(), possible: None, causes, symbol: None, encodes: None }
+        Unknown {
+            ty,
+            refinement: Refinement::default(),
+            possible: None,
+            causes,
+            symbol: None,
+            encodes: None,
+            parts: None,
+        }
     }
 
     /// The same, certainly not null.

@@ -57,15 +57,12 @@ resource_policy "aws_cloudfront_distribution" "buckets_closed" {
       for o in local.buckets : {
         id = core::try(o.origin_id, "")
         closed = (
-          (core::try(o.origin_access_control_id, null) == null ? false : (
-            core::length(core::getresources("aws_cloudfront_origin_access_control", { id = core::try(o.origin_access_control_id, "") })) > 0 ||
-            core::try(o.origin_access_control_id, "") != ""
-          )) ||
+          core::length(core::getresources("aws_cloudfront_origin_access_control", { id = core::try(o.origin_access_control_id, "") })) > 0 ||
+          core::try(core::length(o.origin_access_control_id) > 0, false) ||
           core::anytrue([
-            for c in core::try([for c in o.s3_origin_config : c], []) : core::try(c.origin_access_identity, null) == null ? false : (
-              core::length(core::getresources("aws_cloudfront_origin_access_identity", { cloudfront_access_identity_path = core::try(c.origin_access_identity, "") })) > 0 ||
-              core::try(c.origin_access_identity, "") != ""
-            )
+            for c in core::try([for c in o.s3_origin_config : c], []) :
+            core::length(core::getresources("aws_cloudfront_origin_access_identity", { cloudfront_access_identity_path = core::try(c.origin_access_identity, "") })) > 0 ||
+            core::try(core::length(c.origin_access_identity) > 0, false)
           ])
         )
       }

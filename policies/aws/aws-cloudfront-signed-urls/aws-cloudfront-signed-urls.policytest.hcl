@@ -84,19 +84,19 @@ resource "aws_cloudfront_distribution" "fail_open_bucket_empty_identity" {
 }
 
 resource "aws_cloudfront_origin_access_control" "pass_always" {
-  attrs = { name = "a", origin_access_control_origin_type = "s3", signing_behavior = "always", signing_protocol = "sigv4" }
+  attrs = { id = "OAC1", name = "a", origin_access_control_origin_type = "s3", signing_behavior = "always", signing_protocol = "sigv4" }
 }
 
 resource "aws_cloudfront_origin_access_control" "fail_never" {
   expect_failure = true
-  attrs          = { name = "a", origin_access_control_origin_type = "s3", signing_behavior = "never", signing_protocol = "sigv4" }
+  attrs          = { id = "OAC2", name = "a", origin_access_control_origin_type = "s3", signing_behavior = "never", signing_protocol = "sigv4" }
 }
 
 resource "aws_cloudfront_origin_access_control" "fail_no_override" {
   expect_failure = true
-  attrs          = { name = "a", origin_access_control_origin_type = "s3", signing_behavior = "no-override", signing_protocol = "sigv4" }
+  attrs          = { id = "OAC3", name = "a", origin_access_control_origin_type = "s3", signing_behavior = "no-override", signing_protocol = "sigv4" }
 }
 
 resource "aws_cloudfront_origin_access_control" "pass_not_applicable_media" {
-  attrs = { name = "a", origin_access_control_origin_type = "mediastore", signing_behavior = "never", signing_protocol = "sigv4" }
+  attrs = { id = "OAC4", name = "a", origin_access_control_origin_type = "mediastore", signing_behavior = "never", signing_protocol = "sigv4" }
 }

@@ -57,23 +57,22 @@ resource_policy "aws_s3_bucket_server_side_encryption_configuration" "own_key" {
 
   locals {
     rules = core::try([for r in attrs.rule : r], [])
+    # Without a key S3 takes alias/aws/s3, which AWS manages.
     keys = [
-      for r in local.rules : core::try(r.apply_server_side_encryption_by_default[0].kms_master_key_id, null)
+      for r in local.rules : core::try(r.apply_server_side_encryption_by_default[0].kms_master_key_id, "alias/aws/s3")
       if core::startswith(core::try(r.apply_server_side_encryption_by_default[0].sse_algorithm, ""), "aws:kms")
     ]
   }
 
   enforce {
-    # Without a key S3 takes alias/aws/s3, which AWS manages. A key or alias of this configuration is the company's own,
-    # whatever its id will be.
+    # A key or alias of this configuration is the company's own, whatever its id will be.
     condition = core::alltrue([
-      for k in local.keys : k != null && (
-        core::length(core::getresources("aws_kms_key", { arn = k })) > 0 ||
-        core::length(core::getresources("aws_kms_key", { id = k })) > 0 ||
-        core::length(core::getresources("aws_kms_alias", { arn = k })) > 0 ||
-        core::length(core::getresources("aws_kms_alias", { name = k })) > 0 ||
-        !core::try(core::endswith(k, "alias/aws/s3"), true)
-      )
+      for k in local.keys :
+      core::length(core::getresources("aws_kms_key", { arn = k })) > 0 ||
+      core::length(core::getresources("aws_kms_key", { id = k })) > 0 ||
+      core::length(core::getresources("aws_kms_alias", { arn = k })) > 0 ||
+      core::length(core::getresources("aws_kms_alias", { name = k })) > 0 ||
+      !core::try(core::endswith(k, "alias/aws/s3"), true)
     ])
     error_message = "The bucket is encrypted with the key that AWS manages (alias/aws/s3), not with a key of the company's own."
   }

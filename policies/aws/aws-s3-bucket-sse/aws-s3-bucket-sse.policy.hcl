@@ -15,13 +15,13 @@ input "s3_sse_algorithms" {
   default     = ["AES256", "aws:kms", "aws:kms:dsse"]
 }
 
-# AWS encrypts every object written since 5 January 2023 with SSE-S3, stated or not. By default the encryption must be
-# stated nevertheless: only then does Terraform notice and undo a change made by hand, and only then is there a line
-# of reviewed code to show. Set it to false where what AWS does by itself is evidence enough.
+# AWS encrypts every object written since 5 January 2023 with SSE-S3, and nobody can switch that off: a bucket that states
+# nothing keeps the promise. Set this to true where the code itself must show it, for instance for buckets with older
+# objects; then a change by hand is noticed and undone, too.
 input "s3_sse_explicit" {
   type        = bool
   description = "Whether a bucket must state its encryption; if false, the encryption that AWS applies by itself counts."
-  default     = true
+  default     = false
 }
 
 locals {

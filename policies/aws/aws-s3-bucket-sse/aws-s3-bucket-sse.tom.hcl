@@ -6,8 +6,8 @@ policy_metadata "aws-s3-bucket-sse" {
     en = "S3 buckets are encrypted with AES-256"
   }
   description = {
-    de = "Jeder Bucket legt eine Standardverschlüsselung mit einem zugelassenen Verfahren fest. AWS verschlüsselt neue Objekte seit Januar 2023 zwar von sich aus mit SSE-S3; nachweisbar und vor Änderungen von Hand geschützt ist die Zusage aber nur, wenn sie im Code steht. Mit s3_sse_explicit = false genügt die Voreinstellung von AWS."
-    en = "Every bucket states a default encryption with an allowed algorithm. AWS has encrypted new objects with SSE-S3 by itself since January 2023, but only what is in the code can be shown and is protected against changes by hand. With s3_sse_explicit = false the default of AWS is enough."
+    de = "Die Standardverschlüsselung jedes Buckets nutzt ein zugelassenes Verfahren. Ein Bucket ohne Angabe erfüllt die Zusage: AWS verschlüsselt seit dem 5. Januar 2023 jedes neue Objekt mit SSE-S3, und abschalten lässt sich das nicht. Mit s3_sse_explicit = true muss die Verschlüsselung im Code stehen; dann fallen auch Änderungen von Hand auf."
+    en = "The default encryption of every bucket uses an allowed algorithm. A bucket that states none keeps the promise: AWS has encrypted every new object with SSE-S3 since 5 January 2023, and that cannot be switched off. With s3_sse_explicit = true the encryption must be in the code; then changes by hand are noticed as well."
   }
   applies_to = ["resource_policy.aws_s3_bucket.encrypted"]
   inputs = {

@@ -155,7 +155,9 @@ resource_policy "aws_s3_bucket" "traffic_logs_expire" {
     # The destination of a flow log may go on with a folder behind the ARN.
     writers = [
       for w in local.traffic_writers : {
-        here   = w.on && (w.at == local.self[w.kind] || w.kind == "arn" && core::startswith(w.at, "${local.self.arn}/"))
+        here = w.on && (w.at == local.self[w.kind] || (
+          w.kind == "arn" && core::length(core::getresources("aws_s3_bucket", { arn = w.at })) == 0 && core::startswith(w.at, "${local.self.arn}/")
+        ))
         prefix = w.prefix
       }
     ]

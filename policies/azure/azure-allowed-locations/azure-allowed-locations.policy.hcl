@@ -37,6 +37,17 @@ locals {
   # "West Europe" and "westeurope" are one region.
   allowed = [for r in input.allowed_locations_azure : core::join("", core::split(" ", core::lower(r)))]
 
+  # Types that take their location from what they belong to.
+  located_elsewhere = [
+    "azurerm_app_service_environment",
+    "azurerm_app_service_environment_v3",
+    "azurerm_container_app",
+    "azurerm_frontdoor_firewall_policy",
+    "azurerm_frontdoor_rules_engine",
+    "azurerm_oracle_resource_anchor",
+    "azurerm_sql_failover_group",
+  ]
+
   # Copies in further regions.
   replicas = {
     azurerm_api_management       = { block = "additional_location", argument = "location" }
@@ -77,7 +88,7 @@ locals {
 }
 
 resource_policy "azurerm_*" "location_allowed" {
-  filter = core::try(attrs.location, null) != null
+  filter = !core::contains(local.located_elsewhere, meta.type) && core::try(attrs.location, null) != null
 
   enforce {
     condition     = core::contains(local.allowed, core::join("", core::split(" ", core::lower(attrs.location))))

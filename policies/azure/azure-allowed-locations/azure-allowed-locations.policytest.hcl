@@ -54,6 +54,12 @@ resource "azurerm_monitor_action_group" "pass_global" {
 }
 
 # Without a region: not applicable.
+resource "azurerm_container_app" "pass_located_elsewhere" {
+  attrs = {
+    location = "eastus"
+  }
+}
+
 resource "azurerm_storage_container" "pass_no_location" {
   attrs = {
     name = "x"

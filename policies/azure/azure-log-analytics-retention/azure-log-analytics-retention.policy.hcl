@@ -136,7 +136,7 @@ resource_policy "azurerm_log_analytics_workspace_*" "table_deleted_in_time" {
 
 resource_policy "azurerm_application_insights" "requests_deleted_in_time" {
   # In a workspace the workspace's retention decides, and this argument has no effect.
-  filter = core::try(attrs.workspace_id, null) == null
+  filter = core::valuetostring(core::try(attrs.workspace_id, null)) == "(null)"
 
   locals {
     stated = core::try(attrs.retention_in_days, null)

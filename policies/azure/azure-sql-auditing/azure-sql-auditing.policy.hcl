@@ -58,7 +58,8 @@ resource_policy "azurerm_sql_server" "audited" {
 }
 
 resource_policy "azurerm_*" "audit_kept_long_enough" {
-  filter = core::contains(core::keys(local.stores), meta.type) && core::try(attrs.storage_endpoint, null) != null
+  # An endpoint that is not known yet is one.
+  filter = core::contains(core::keys(local.stores), meta.type) && core::valuetostring(core::try(attrs.storage_endpoint, null)) != "(null)"
 
   locals {
     stated = core::try(attrs[local.stores[meta.type]], null)
@@ -72,7 +73,8 @@ resource_policy "azurerm_*" "audit_kept_long_enough" {
 }
 
 resource_policy "azurerm_*" "audit_deleted_in_time" {
-  filter = core::contains(core::keys(local.stores), meta.type) && core::try(attrs.storage_endpoint, null) != null
+  # An endpoint that is not known yet is one.
+  filter = core::contains(core::keys(local.stores), meta.type) && core::valuetostring(core::try(attrs.storage_endpoint, null)) != "(null)"
 
   locals {
     stated = core::try(attrs[local.stores[meta.type]], null)

@@ -37,8 +37,7 @@ locals {
         present = length(f.values) > 0
         one     = length(f.values) == 1
         values  = [for v in reverse(sort(f.values)) : f.variables ? replace(v, "&{", "$${") : v]
-        # As they are written, so that what is not known yet can still be told from other things.
-        plain = [for v in f.values : v]
+        said    = [for v in f.values : v]
       }]
       principals = [for f in [
         { key = "Principal", blocks = s.principals },
@@ -79,7 +78,7 @@ locals {
         present = f.value != null
         one     = f.one
         values  = [f.value, [f.value]][f.one ? 1 : 0]
-        plain   = [f.value, [f.value]][f.one ? 1 : 0]
+        said    = [f.value, [f.value]][f.one ? 1 : 0]
       }]
       principals = [for f in [for key in ["Principal", "NotPrincipal"] : {
         key   = key
@@ -141,7 +140,7 @@ locals {
     [for l in s.lists : {
       key     = l.key
       present = l.present
-      value   = [l.plain, concat(l.plain, [null])[0]][l.one ? 1 : 0]
+      value   = [l.said, concat(l.said, [null])[0]][l.one ? 1 : 0]
       text = l.one ? jsonencode(l.values[0]) : length(l.values) == 0 ? "[]" : join("", [
         "[\n        ", join(",\n        ", [for v in l.values : jsonencode(v)]), "\n      ]",
       ])

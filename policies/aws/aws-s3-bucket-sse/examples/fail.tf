@@ -1,19 +1,21 @@
-# Nothing is stated: AWS encrypts, but nobody would notice if that were changed by hand.
+# The bucket's encryption is none of those that are promised.
 resource "aws_s3_bucket" "exports" {
   bucket = "example-exports"
 }
 
-# The encryption belongs to another bucket.
-resource "aws_s3_bucket" "reports" {
-  bucket = "example-reports"
-}
-
-resource "aws_s3_bucket_server_side_encryption_configuration" "reports" {
-  bucket = aws_s3_bucket.reports.id
+resource "aws_s3_bucket_server_side_encryption_configuration" "exports" {
+  bucket = aws_s3_bucket.exports.id
 
   rule {
     apply_server_side_encryption_by_default {
-      sse_algorithm = "AES256"
+      sse_algorithm = "aws:fsx"
     }
   }
+}
+
+resource "aws_s3_object" "template" {
+  bucket                 = aws_s3_bucket.exports.id
+  key                    = "template.csv"
+  content                = "day,count\n"
+  server_side_encryption = "aws:fsx"
 }
