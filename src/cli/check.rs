@@ -8,7 +8,7 @@ use anyhow::Context as _;
 use crate::config::{self, Argument, Inputs};
 use crate::control::{self, Assessment, Class, Profile, Sidecars, Waiver};
 use crate::diag::Diagnostic;
-use crate::plan::Plan;
+use crate::plan;
 use crate::policy::{self, Library, Outcome, Params, Policies};
 use crate::report::{self, Colour};
 use crate::source::{self, Flavour, Repository, SourceMap};
@@ -32,7 +32,16 @@ pub fn check(args: CheckArgs) -> anyhow::Result<Exit> {
     let mut diagnostics: Vec<Diagnostic> = problems.into_iter().map(Diagnostic::from).collect();
     let (config, found) = config::load(&sources, &inputs(&args));
     diagnostics.extend(found);
-    let plans = plans(&args, map, &mut diagnostics)?;
+    let plans = match &args.plan {
+        None => Vec::new(),
+        Some(path) => {
+            let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+            let (plan, found) = plan::json::read(&bytes, &path.to_string_lossy());
+            let Some(plan) = plan else { return could_not_run(&found, map, &args) };
+            diagnostics.extend(found);
+            vec![plan]
+        }
+    };
 
     let setup = match setup(&args, map)? {
         Ok(setup) => setup,
@@ -96,12 +105,6 @@ fn inputs(args: &CheckArgs) -> Inputs {
         inputs.use_environment(std::env::vars_os());
     }
     inputs
-}
-
-fn plans(args: &CheckArgs, map: &SourceMap, diagnostics: &mut Vec<Diagnostic>) -> anyhow::Result<Vec<Plan<'static>>> {
-    let (_, _) = (map, diagnostics);
-    anyhow::ensure!(args.plan.is_none(), "plans are not read yet");
-    Ok(Vec::new())
 }
 
 fn setup(args: &CheckArgs, map: &SourceMap) -> anyhow::Result<Result<Setup, Vec<Diagnostic>>> {
