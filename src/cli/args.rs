@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args as ClapArgs, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 /// Proves, offline, that Terraform does what a company's TOM document promises.
 #[derive(Debug, Parser)]
@@ -24,6 +24,8 @@ pub enum Command {
     Test(TestArgs),
     /// List the policies
     Policies(PoliciesArgs),
+    /// Evaluate an expression in a root module, without state or cloud
+    Eval(EvalArgs),
     /// Explain a policy: what it decides, why, how to mend a violation
     Explain(ExplainArgs),
 }
@@ -46,18 +48,9 @@ pub struct CheckArgs {
     /// Check a plan as `terraform show -json` writes it; paths beside it tell where its sources are
     #[arg(long, value_name = "FILE")]
     pub plan: Option<PathBuf>,
-    /// Give a root module's input variable a value
-    #[arg(long = "var", value_name = "NAME=VALUE", action = ArgAction::Append)]
-    pub vars: Vec<String>,
-    /// Read values of input variables from a file
-    #[arg(long = "var-file", value_name = "FILE", action = ArgAction::Append)]
-    pub var_files: Vec<PathBuf>,
-    /// Take TF_VAR_…, TF_WORKSPACE and TF_DATA_DIR from the environment
-    #[arg(long)]
-    pub use_environment: bool,
-    /// The workspace; without it `terraform.workspace` is unknown
-    #[arg(long, value_name = "NAME")]
-    pub workspace: Option<String>,
+    /// What root modules are given.
+    #[command(flatten)]
+    pub inputs: InputArgs,
     /// Give a parameter of the profile another value
     #[arg(long = "param", value_name = "NAME=VALUE", action = ArgAction::Append)]
     pub params: Vec<String>,
@@ -79,9 +72,6 @@ pub struct CheckArgs {
     /// Show verdicts of demands that the profile does not make, too
     #[arg(long)]
     pub all_demands: bool,
-    /// Which program's rules say which files count
-    #[arg(long, value_enum, default_value = "auto")]
-    pub flavour: FlavourArg,
     /// The language of the report
     #[arg(long, value_enum, default_value = "en")]
     pub lang: LangArg,
@@ -97,6 +87,66 @@ pub struct CheckArgs {
     /// The day on which waivers are looked at [default: today, in UTC]
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub now: Option<String>,
+}
+
+/// What root modules are given, and by which program's rules they are read.
+#[derive(Debug, ClapArgs)]
+pub struct InputArgs {
+    /// Give a root module's input variable a value
+    #[arg(long = "var", value_name = "NAME=VALUE", action = ArgAction::Append)]
+    pub vars: Vec<String>,
+    /// Read values of input variables from a file
+    #[arg(long = "var-file", value_name = "FILE", action = ArgAction::Append)]
+    pub var_files: Vec<PathBuf>,
+    /// Take TF_VAR_…, TF_WORKSPACE and TF_DATA_DIR from the environment
+    #[arg(long)]
+    pub use_environment: bool,
+    /// The workspace; without it `terraform.workspace` is unknown
+    #[arg(long, value_name = "NAME")]
+    pub workspace: Option<String>,
+    /// Which program's rules say which files count
+    #[arg(long, value_enum, default_value = "auto")]
+    pub flavour: FlavourArg,
+    /// The version of Terraform whose language is meant [default: the newest]
+    #[arg(long, value_name = "VERSION")]
+    pub terraform_version: Option<String>,
+    /// Positions of `vars` and `var_files` on the command line, in which the last one wins.
+    #[arg(skip)]
+    pub positions: (Vec<usize>, Vec<usize>),
+}
+
+impl Args {
+    /// The arguments of the process, with the positions of those whose order counts.
+    pub fn read() -> Result<Args, clap::Error> {
+        let matches = Args::command().try_get_matches()?;
+        let mut args = Args::from_arg_matches(&matches)?;
+        let inputs = match &mut args.command {
+            Command::Check(args) => Some(&mut args.inputs),
+            Command::Eval(args) => Some(&mut args.inputs),
+            _ => None,
+        };
+        if let (Some(inputs), Some((_, matches))) = (inputs, matches.subcommand()) {
+            let positions = |id: &str| matches.indices_of(id).map(Iterator::collect).unwrap_or_default();
+            inputs.positions = (positions("vars"), positions("var_files"));
+        }
+        Ok(args)
+    }
+}
+
+/// `tomcheck eval`
+#[derive(Debug, ClapArgs)]
+pub struct EvalArgs {
+    /// The expression; `-` reads expressions from standard input, one JSON string a line
+    pub expr: String,
+    /// The root module in which names are looked up [default: here]
+    #[arg(long, value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+    /// Write type, value, and what is unknown or sensitive as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// What the root module is given.
+    #[command(flatten)]
+    pub inputs: InputArgs,
 }
 
 /// `tomcheck test`

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 
-use crate::config::{self, Argument, Inputs};
+use crate::config;
 use crate::control::{self, Assessment, Class, Profile, Sidecars, Waiver};
 use crate::diag::Diagnostic;
 use crate::plan;
@@ -14,7 +14,8 @@ use crate::report::{self, Colour};
 use crate::source::{self, Flavour, Repository, SourceMap};
 
 use super::Exit;
-use super::args::{CheckArgs, ColorArg, FlavourArg, FormatArg, LangArg, UnknownArg};
+use super::args::{CheckArgs, ColorArg, FormatArg, LangArg, UnknownArg};
+use super::inputs::{flavour, inputs, language};
 use super::run::{self, Judged};
 
 pub fn check(args: CheckArgs) -> anyhow::Result<Exit> {
@@ -30,7 +31,7 @@ pub fn check(args: CheckArgs) -> anyhow::Result<Exit> {
     let sources = config::parse(&files);
     let map = sources.map();
     let mut diagnostics: Vec<Diagnostic> = problems.into_iter().map(Diagnostic::from).collect();
-    let (config, found) = config::load(&sources, &inputs(&args));
+    let (config, found) = config::load(&sources, &inputs(&args.inputs));
     diagnostics.extend(found);
     let plans = match &args.plan {
         None => Vec::new(),
@@ -68,7 +69,7 @@ pub fn check(args: CheckArgs) -> anyhow::Result<Exit> {
         return could_not_run(&broken, map, &args);
     }
     diagnostics.extend(broken);
-    let options = policy::Options::default();
+    let options = policy::Options { lang: language(&args.inputs, &config) };
     let judged = match plans.is_empty() {
         true => run::configurations(&sources, &config, &policies, &options),
         false => run::plans(&plans, &policies, &options),
@@ -85,26 +86,7 @@ struct Setup {
 }
 
 fn options(args: &CheckArgs) -> source::Options {
-    let flavour = match args.flavour {
-        FlavourArg::Auto => Flavour::Auto,
-        FlavourArg::Terraform => Flavour::Terraform,
-        FlavourArg::Opentofu => Flavour::OpenTofu,
-    };
-    source::Options { flavour, ..source::Options::default() }
-}
-
-fn inputs(args: &CheckArgs) -> Inputs {
-    let vars = args.vars.iter().map(|var| Argument::Variable(var.clone()));
-    let files = args.var_files.iter().map(|file| Argument::File(file.clone()));
-    let mut inputs = Inputs {
-        arguments: files.chain(vars).collect(),
-        workspace: args.workspace.as_deref().map(Into::into),
-        ..Inputs::default()
-    };
-    if args.use_environment {
-        inputs.use_environment(std::env::vars_os());
-    }
-    inputs
+    source::Options { flavour: flavour(args.inputs.flavour), ..source::Options::default() }
 }
 
 fn setup(args: &CheckArgs, map: &SourceMap) -> anyhow::Result<Result<Setup, Vec<Diagnostic>>> {

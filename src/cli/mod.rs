@@ -2,15 +2,15 @@
 
 mod args;
 mod check;
+mod eval;
 mod exit;
 mod explain;
+mod inputs;
 mod policies;
 mod run;
 mod test;
 
 use std::process::ExitCode;
-
-use clap::Parser;
 
 use args::{Args, Command};
 pub use exit::Exit;
@@ -19,7 +19,7 @@ pub use exit::Exit;
 pub fn main() -> ExitCode {
     // Our own failure must not look like a finding, so a panic ends as "could not run".
     let outcome = std::panic::catch_unwind(|| {
-        let args = match Args::try_parse() {
+        let args = match Args::read() {
             Ok(args) => args,
             Err(error) => {
                 let exit = if error.use_stderr() { Exit::CouldNotRun } else { Exit::Clean };
@@ -31,6 +31,7 @@ pub fn main() -> ExitCode {
             Command::Check(args) => check::check(args),
             Command::Test(args) => test::test(&args),
             Command::Policies(args) => policies::list(&args),
+            Command::Eval(args) => eval::eval(&args),
             Command::Explain(args) => explain::explain(&args),
         };
         result.unwrap_or_else(|error| {

@@ -52,6 +52,12 @@ impl<'c> World<'c> {
         world
     }
 
+    /// The value of an expression in the root module.
+    pub fn console(&self, expr: crate::syntax::Expr<'_>) -> lang::Result<Value> {
+        let names = super::names::Names::new(self, self.root_instance(), &Each::None);
+        lang::Evaluator::new(&names, &self.session).eval(expr)
+    }
+
     pub(super) fn add(&self, make: impl FnOnce(usize) -> ModuleInstance<'c>) -> &ModuleInstance<'c> {
         let id = self.instances.len();
         self.instances.push_get(Box::new(make(id)))
@@ -89,7 +95,7 @@ impl<'c> World<'c> {
     }
 
     /// Takes what was noted so far.
-    pub(super) fn take_diagnostics(&self) -> Vec<Diagnostic> {
+    pub fn take_diagnostics(&self) -> Vec<Diagnostic> {
         std::mem::take(&mut self.diagnostics.borrow_mut().0)
     }
 }

@@ -78,7 +78,7 @@ impl Evaluator<'_> {
             }
             None => (then, otherwise),
         };
-        Ok(one_of(vec![(then, condition(text, true)), (otherwise, condition(text, true))], &test.causes))
+        Ok(one_of(vec![(then, condition(text, true)), (otherwise, condition(text, false))], &test.causes))
     }
 
     /// Applies `f` to each value that an unknown may have. `None` where they are not known.

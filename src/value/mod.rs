@@ -8,6 +8,7 @@ mod convert;
 mod deep;
 mod equal;
 pub mod json;
+pub mod masks;
 mod mismatch;
 mod model;
 mod number;

@@ -1,0 +1,108 @@
+//! `tomcheck eval`: a console without state or cloud.
+
+use std::io::{BufRead, Write};
+use std::path::PathBuf;
+
+use serde_json::{Value as Json, json};
+
+use crate::config::{self, Inputs};
+use crate::eval::{Files, World};
+use crate::report;
+use crate::source::{self, SourceMap};
+use crate::syntax::{self, Syntax};
+use crate::value::{Value, json as value_json, masks, show};
+
+use super::Exit;
+use super::args::EvalArgs;
+use super::inputs::{flavour, inputs, language};
+
+pub fn eval(args: &EvalArgs) -> anyhow::Result<Exit> {
+    let dir = args.dir.clone().unwrap_or_else(|| PathBuf::from("."));
+    anyhow::ensure!(dir.is_dir(), "{}: no such directory", dir.display());
+    let named = dir.join(".");
+    let (files, _) = source::discover(&[named], &source::Options { flavour: flavour(args.inputs.flavour), ..Default::default() });
+    let here = std::fs::canonicalize(&dir)?;
+    let files = source::Files { directories: files.directories.into_iter().filter(|one| one.real == here).collect(), ..files };
+    let sources = config::parse(&files);
+    let mut given: Inputs = inputs(&args.inputs);
+    given.workspace.get_or_insert_with(|| "default".into());
+    let (config, problems) = config::load(&sources, &given);
+    let colour = report::use_colour(report::Colour::Auto, &std::io::stderr());
+    report::diagnostics(&problems, sources.map(), colour, &mut std::io::stderr().lock())?;
+    let Some(root) = config.roots.first() else { anyhow::bail!("{}: there is no root module", dir.display()) };
+    let host = Files { base: here, sources: &sources };
+    let options = crate::eval::Options { lang: language(&args.inputs, &config), aliases: false };
+    let world = World::new(&config, root, &host, options);
+    let mut out = std::io::stdout().lock();
+    let mut failed = false;
+    let mut one = |text: &str| -> anyhow::Result<()> {
+        let answer = answer(&world, text, sources.map());
+        failed |= answer.is_err();
+        if args.json {
+            writeln!(out, "{}", as_json(&answer))?;
+        } else {
+            match &answer {
+                Ok(value) => writeln!(out, "{}", show(value))?,
+                Err(error) => anstream::eprintln!("error: {error}"),
+            }
+        }
+        Ok(())
+    };
+    if args.expr == "-" {
+        for line in std::io::stdin().lock().lines() {
+            let line = line?;
+            if line.trim().is_empty() {
+                continue;
+            }
+            let text: String = serde_json::from_str(&line).unwrap_or(line);
+            one(&text)?;
+        }
+    } else {
+        one(&args.expr)?;
+    }
+    Ok(if failed && !args.json { Exit::CouldNotRun } else { Exit::Clean })
+}
+
+fn answer(world: &World<'_>, text: &str, map: &SourceMap) -> Result<Value, String> {
+    let file = map.add("expression".into(), text.as_bytes().to_vec());
+    let tree = syntax::parse(file, Syntax::Expression);
+    if let Some(problem) = tree.diagnostics().first() {
+        return Err(problem.message.clone());
+    }
+    let value = world.console(tree.expression());
+    let noted = world.take_diagnostics();
+    match (value, noted.into_iter().next()) {
+        (Err(error), _) => Err(error.to_string()),
+        (Ok(_), Some(problem)) => Err(problem.message),
+        (Ok(value), None) => Ok(value),
+    }
+}
+
+/// The form in which answers are recorded: type, value, and masks of what is unknown and sensitive.
+fn as_json(answer: &Result<Value, String>) -> Json {
+    let value = match answer {
+        Err(error) => return json!({ "ok": false, "error": error }),
+        Ok(value) => value,
+    };
+    let causes: Vec<Json> = value
+        .causes_deep()
+        .iter()
+        .flat_map(|causes| causes.iter())
+        .map(|cause| json!({ "kind": format!("{:?}", cause.kind).to_lowercase(), "address": cause.address.as_str() }))
+        .collect();
+    let mut object = json!({
+        "ok": true,
+        "type": value_json::type_to_json(&value.ty()),
+        "value": masks::known(value),
+        "unknown": masks::unknown(value),
+    });
+    let sensitive = masks::sensitive(value);
+    if sensitive != Json::Bool(false) {
+        object["sensitive"] = sensitive;
+    }
+    if !causes.is_empty() {
+        object["causes"] = causes.into();
+    }
+    object
+}
+
