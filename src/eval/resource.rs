@@ -282,7 +282,13 @@ impl<'c> World<'c> {
             Some(_) => return None,
         };
         let sensitive = attribute.and_then(|(_, a, _)| a).is_some_and(|a| a.sensitive);
-        Some(computed(address, path_name, name, ty, span).with_marks(Marks { sensitive, ..Marks::default() }))
+        let mut unknown = computed(address, path_name, name, ty, span);
+        if !data {
+            // What tells instances apart is there, and may be known in part.
+            unknown.refinement.not_null |= self.registry.identity(&address.resource.ty, name).is_some();
+            unknown.refinement.prefix = self.registry.prefix(&address.resource.ty, name).unwrap_or_default().into();
+        }
+        Some(Value::from(unknown).with_marks(Marks { sensitive, ..Marks::default() }))
     }
 
     /// What reading a name that an object of a configuration does not have gives inside a module.
@@ -314,7 +320,7 @@ pub(super) fn computed(
     name: &str,
     ty: Type,
     span: Option<Span>,
-) -> Value {
+) -> Unknown {
     let kind = if address.resource.mode == Mode::Managed { CauseKind::Computed } else { CauseKind::Data };
     let shown = match kind {
         CauseKind::Data => address.to_string(),
@@ -325,7 +331,7 @@ pub(super) fn computed(
         Unknown::new(ty, Causes::one(kind, shown, span)).symbol(Referent::Resource(address.clone()), path);
     // Only `id` is certainly there: other computed attributes may turn out to be null.
     unknown.refinement.not_null = name == "id";
-    Value::Unknown(Arc::new(unknown))
+    unknown
 }
 
 /// A value brought to the type of its argument.

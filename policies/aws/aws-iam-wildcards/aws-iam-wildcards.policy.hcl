@@ -44,8 +44,12 @@ resource_policy "aws_*" "no_full_access" {
         actions  = [for a in core::flatten([core::try(s.Action, [])]) : core::lower(a)]
         inverted = core::can(s.NotAction)
         # NotResource leaves out some resources and so takes in nearly all.
-        everywhere = core::can(s.NotResource) || core::anytrue([for r in core::flatten([core::try(s.Resource, [])]) : core::contains(["*", "arn:aws:*", "arn:*"], r)])
-        narrowed   = core::length(core::try(core::keys(s.Condition), [])) > 0
+        everywhere = core::can(s.NotResource) || core::anytrue([
+          for r in core::flatten([core::try(s.Resource, [])]) :
+          # An ARN that is not known yet is that of one thing.
+          r == "*" || core::valuetostring(r) != "(unknown)" && core::contains(["arn:*", "arn:aws:*"], r)
+        ])
+        narrowed = core::length(core::try(core::keys(s.Condition), [])) > 0
       }
       if core::try(s.Effect, "Allow") == "Allow"
     ]
@@ -89,8 +93,12 @@ resource_policy "aws_*" "no_whole_services" {
         actions  = [for a in core::flatten([core::try(s.Action, [])]) : core::lower(a)]
         inverted = core::can(s.NotAction)
         # NotResource leaves out some resources and so takes in nearly all.
-        everywhere = core::can(s.NotResource) || core::anytrue([for r in core::flatten([core::try(s.Resource, [])]) : core::contains(["*", "arn:aws:*", "arn:*"], r)])
-        narrowed   = core::length(core::try(core::keys(s.Condition), [])) > 0
+        everywhere = core::can(s.NotResource) || core::anytrue([
+          for r in core::flatten([core::try(s.Resource, [])]) :
+          # An ARN that is not known yet is that of one thing.
+          r == "*" || core::valuetostring(r) != "(unknown)" && core::contains(["arn:*", "arn:aws:*"], r)
+        ])
+        narrowed = core::length(core::try(core::keys(s.Condition), [])) > 0
       }
       if core::try(s.Effect, "Allow") == "Allow"
     ]
@@ -123,8 +131,12 @@ resource_policy "aws_*" "no_escalation" {
         actions  = [for a in core::flatten([core::try(s.Action, [])]) : core::lower(a)]
         inverted = core::can(s.NotAction)
         # NotResource leaves out some resources and so takes in nearly all.
-        everywhere = core::can(s.NotResource) || core::anytrue([for r in core::flatten([core::try(s.Resource, [])]) : core::contains(["*", "arn:aws:*", "arn:*"], r)])
-        narrowed   = core::length(core::try(core::keys(s.Condition), [])) > 0
+        everywhere = core::can(s.NotResource) || core::anytrue([
+          for r in core::flatten([core::try(s.Resource, [])]) :
+          # An ARN that is not known yet is that of one thing.
+          r == "*" || core::valuetostring(r) != "(unknown)" && core::contains(["arn:*", "arn:aws:*"], r)
+        ])
+        narrowed = core::length(core::try(core::keys(s.Condition), [])) > 0
       }
       if core::try(s.Effect, "Allow") == "Allow"
     ]
