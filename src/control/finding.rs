@@ -74,11 +74,16 @@ impl Finding {
         }
     }
 
-    /// What was judged, as people say it: the address, for the root module its path.
+    /// Whether a whole root module was judged.
+    pub fn is_of_root(&self) -> bool {
+        matches!(self.verdict.subject.address.as_str(), "." | "")
+    }
+
+    /// What was judged, as people say it: the address, for a root module its path.
     pub fn subject(&self) -> Str {
-        match self.verdict.subject.address.as_str() {
-            "." | "" => ecow::eco_format!("the root module {}", self.verdict.root),
-            _ => self.verdict.subject.address.clone(),
+        match self.is_of_root() {
+            true => ecow::eco_format!("the root module {}", self.verdict.root),
+            false => self.verdict.subject.address.clone(),
         }
     }
 
