@@ -39,7 +39,7 @@ pub enum Class {
     /// A violation or an unknown that a waiver accepts.
     Waived,
     /// A violation of an advisory policy.
-    Advice,
+    Advisory,
     /// Depends on something unknown.
     Undecided,
     /// The policy could not be evaluated.
@@ -56,7 +56,7 @@ impl Finding {
             _ if self.waiver.is_some() => Class::Waived,
             Outcome::Unknown => Class::Undecided,
             Outcome::Error => Class::Broken,
-            Outcome::Fail if self.verdict.enforcement == Enforcement::Advisory => Class::Advice,
+            Outcome::Fail if self.verdict.enforcement == Enforcement::Advisory => Class::Advisory,
             Outcome::Fail => Class::Violated,
         }
     }

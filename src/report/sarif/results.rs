@@ -33,7 +33,7 @@ pub fn result(
         rule_id: verdict.policy.to_string(),
         rule_index,
         level: match (finding.class(), verdict.outcome) {
-            (Class::Advice, _) => {
+            (Class::Advisory, _) => {
                 if level(finding.severity()) == "error" {
                     "warning"
                 } else {

@@ -23,7 +23,7 @@ const MAX_VALUE: usize = 40;
 const MAX_EVIDENCE: usize = 4;
 
 pub fn render(assessment: &Assessment, sources: &SourceMap, options: &Options, out: &mut String) {
-    for class in [Class::Broken, Class::Violated, Class::Advice] {
+    for class in [Class::Broken, Class::Violated, Class::Advisory] {
         for group in groups(assessment.of_class(class), class) {
             *out += &one(&group, class, assessment, sources, options);
             *out += "\n\n";
@@ -57,7 +57,7 @@ fn one(group: &[&Finding], class: Class, assessment: &Assessment, sources: &Sour
     let verdict = &finding.verdict;
     let kind = match class {
         Class::Broken => Level::ERROR,
-        Class::Advice => level(Level::WARNING, "advice"),
+        Class::Advisory => level(Level::WARNING, "advisory"),
         _ => level(Level::ERROR, "fail"),
     };
     let mut messages = verdict.messages.iter().flat_map(|message| message.lines());
