@@ -179,7 +179,8 @@ impl<'c> World<'c> {
         let block = schema.as_deref().map(|schema| &schema.block);
         let fields =
             self.session.isolated(|| blocks::content(self, &evaluator, &subject.resource.body, block, Resource::META));
-        let mut fields: Fields = fields;
+        let mut fields: Fields =
+            fields.iter().map(|(name, value)| (name.clone(), named(value.clone(), &address, name))).collect();
         if subject.resource.mode == Mode::Data {
             self.computed_data(subject, &mut fields);
         }
@@ -224,7 +225,10 @@ impl<'c> World<'c> {
                 blocks::argument(self, &evaluator, written, block.and_then(|block| block.attribute(name)))
             });
             if !value.is_null() {
-                return Ok(value);
+                return Ok(match value.is_unknown() {
+                    true => named(value, &Arc::new(self.address(subject)), name),
+                    false => value,
+                });
             }
         } else if block.is_none_or(|block| block.block(name).is_some() || block.attribute(name).is_some())
             && body::blocks(&resource.body).iter().any(|block| body::block_type(*block) == name)
@@ -310,6 +314,19 @@ impl<'c> World<'c> {
                 self.unset(address, schema.as_deref(), name, None, false)
             }
         }
+    }
+}
+
+/// The value of an argument; one of which nothing is known stands for the argument, so that all who refer to it mean
+/// the same.
+fn named(value: Value, address: &Arc<ResourceInstance>, name: &str) -> Value {
+    match value.bare() {
+        Value::Unknown(unknown) if unknown.symbol.is_none() && unknown.parts.is_none() => {
+            let path: Path = vec![Step::Attr(name.into())];
+            let unknown = unknown.as_ref().clone().symbol(Referent::Resource(address.clone()), path);
+            Value::Unknown(Arc::new(unknown)).with_marks(value.marks())
+        }
+        _ => value,
     }
 }
 
