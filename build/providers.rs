@@ -68,7 +68,8 @@ fn provider(folder: &Path) -> Result<(String, String), String> {
 
 /// The `Facts` expression for a `facts.tsv`, which may be missing; `providers/aws/facts.tsv` describes its form.
 fn facts(path: &Path) -> Result<String, String> {
-    let (mut aliases, mut identities, mut renames) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let (mut aliases, mut identities) = (BTreeMap::new(), BTreeMap::new());
+    let (mut prefixes, mut renames) = (BTreeMap::new(), BTreeMap::new());
     let text = if path.exists() { read(path)? } else { String::new() };
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
         let earlier = match line.split('\t').collect::<Vec<_>>()[..] {
@@ -89,6 +90,9 @@ fn facts(path: &Path) -> Result<String, String> {
                 };
                 identities.insert((ty.to_owned(), attribute.to_owned()), scope.to_owned())
             }
+            ["prefix", ty, attribute, text, source] if !source.is_empty() => {
+                prefixes.insert((ty.to_owned(), attribute.to_owned()), format!("{text:?}"))
+            }
             ["rename", ty, canonical, source] if !source.is_empty() => {
                 renames.insert((ty.to_owned(), String::new()), format!("{canonical:?}"))
             }
@@ -105,9 +109,10 @@ fn facts(path: &Path) -> Result<String, String> {
         })
     };
     Ok(format!(
-        "Facts {{ aliases: &[{}], identities: &[{}], renames: &[{}] }}",
+        "Facts {{ aliases: &[{}], identities: &[{}], prefixes: &[{}], renames: &[{}] }}",
         pairs(aliases),
         pairs(identities),
+        pairs(prefixes),
         pairs(renames)
     ))
 }

@@ -32,6 +32,13 @@ fn names(builtin: &Builtin) -> BTreeSet<String> {
         .collect()
 }
 
+/// The parameters that an example's first line, a comment, says it is judged with: "With --param name=value."
+fn params(text: &str) -> impl Iterator<Item = [&str; 2]> {
+    let first = text.lines().next().filter(|line| line.starts_with('#')).unwrap_or_default();
+    let values = first.split("--param ").skip(1).filter_map(|rest| rest.split_whitespace().next());
+    values.map(|value| ["--param", value.trim_end_matches(['.', ','])])
+}
+
 /// The verdicts of the folder's policies over one file, each a root module of its own.
 fn verdicts(builtin: &Builtin, text: &str) -> Vec<(String, String)> {
     let dir = tempfile::tempdir().unwrap();
@@ -39,6 +46,7 @@ fn verdicts(builtin: &Builtin, text: &str) -> Vec<(String, String)> {
     let output = Command::cargo_bin("tomcheck")
         .unwrap()
         .args(["check", "--format", "json", "--all-demands", "--allow-empty"])
+        .args(params(text).flatten())
         .arg(dir.path())
         .output()
         .unwrap();

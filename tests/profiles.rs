@@ -1,6 +1,7 @@
 //! Every profile that comes with the program can be read, and says what its document says.
 
 use tomcheck::control::{Parameter, Profile, Sidecars, built_in};
+use tomcheck::policy::Builtin;
 use tomcheck::source::SourceMap;
 use tomcheck::value::Value;
 
@@ -94,6 +95,24 @@ fn parameters_are_whole() {
             let Parameter { name, value, unit, .. } = &parameter;
             assert!(parameter.refusal(value).is_none(), "{name}");
             assert_eq!(matches!(value, Value::Number(_)), !unit.is_empty(), "{name}");
+        }
+    }
+}
+
+/// A policy whose demand no measure makes would never be judged, and a parameter that does not exist binds nothing.
+#[test]
+fn what_policies_refer_to_is_in_emerse() {
+    let profile = load("emerse");
+    for policy in Builtin::all() {
+        let values = |line: &str| line.split_once('=').map(|(_, value)| value.trim().trim_matches('"').to_owned());
+        for line in policy.sidecar.lines().map(str::trim) {
+            if let Some(demand) = line.strip_prefix("demand ").and_then(values) {
+                assert!(profile.makes(&demand), "{}: no measure makes the demand `{demand}`", policy.name);
+            }
+            for (_, rest) in line.match_indices("param.").map(|(at, found)| line.split_at(at + found.len())) {
+                let name: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+                assert!(profile.parameter(&name).is_some(), "{}: there is no parameter `{name}`", policy.name);
+            }
         }
     }
 }

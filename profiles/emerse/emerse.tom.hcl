@@ -709,11 +709,11 @@ profile "emerse" {
 
   parameter "kms_own_keys" {
     type   = bool
-    value  = false
+    value  = true
     demand = "kms-management"
     description = {
-      de = "„KMS-Schlüsselverwaltung“ sagt nicht, wessen Schlüssel: Auch die, die AWS in KMS verwaltet, erfüllen die Zusage. `true` weist auf alles hin, was nicht unter einem eigenen Schlüssel liegt."
-      en = "\"KMS key management\" does not say whose keys: those that AWS manages in KMS keep the promise as well. `true` hints at all that does not lie under a key of the company."
+      de = "„KMS-Schlüsselverwaltung“ lässt offen, ob Schlüssel genügen, die AWS in KMS verwaltet. Wo sie benutzt werden, gibt es einen Hinweis, keinen Verstoß; `false` schaltet ihn aus."
+      en = "\"Management of keys by KMS\" leaves open whether keys will do that AWS manages in KMS. Where they are used there is a hint and no violation; `false` switches it off."
     }
   }
 

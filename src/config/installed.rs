@@ -118,45 +118,76 @@ impl<'s> Modules<'s> {
     /// One warning for each source that is not there, or not as it is asked for, in some root module.
     pub fn check_installed(&mut self, roots: &[ModuleId], targets: &[IndexMap<Str, Source>]) {
         let calling = self.calling_remote();
-        let mut missing: IndexMap<(Str, Str), (usize, Diagnostic)> = IndexMap::new();
-        let mut known: HashSet<Place> = HashSet::new();
+        let mut missing = Missing::default();
+        // Without a manifest nothing is installed, so what one such root reaches needs no second look.
+        let mut seen = vec![false; self.list.len()];
         for (root, targets) in roots.iter().zip(targets).filter(|(root, _)| calling[root.0 as usize]) {
             let mut leads: HashMap<Place, &Source> = HashMap::new();
-            let mut reached = vec![false; self.list.len()];
-            reach(&self.list, *root, &mut reached);
-            for (key, source) in targets {
-                if let Some((caller, call)) = self.call_at(*root, key, targets) {
-                    let at = self.list[caller].calls.get_index_of(call.name).unwrap_or_default();
-                    leads.insert((caller, at), source);
-                }
-                if let Source::Found(id, _) = source {
-                    reach(&self.list, *id, &mut reached);
-                }
-            }
-            for caller in (0..self.list.len()).filter(|caller| reached[*caller]) {
-                let calls = self.list[caller].calls.values().enumerate().filter(|(_, call)| call.remote);
+            let mut reached = match targets.is_empty() {
+                true => reach(&self.list, *root, &mut seen),
+                false => self.reach_with(*root, targets, &mut leads),
+            };
+            reached.sort();
+            for id in reached {
+                let calls = self.list[id.0 as usize].calls.values().enumerate().filter(|(_, call)| call.remote);
                 for (at, call) in calls {
-                    let reason = match leads.get(&(caller, at)) {
-                        Some(Source::Found(..)) => continue,
-                        Some(Source::Missing(reason)) => reason.clone(),
-                        None => Str::new(),
-                    };
-                    let Some((text, span)) = &call.source_text else {
-                        continue;
-                    };
-                    let new = known.insert((caller, at));
-                    let root = &self.list[root.0 as usize];
-                    let entry = missing.entry((text.clone(), reason.clone()));
-                    let (count, _) = entry.or_insert_with(|| (0, not_installed(text, &reason, root).at(*span, "")));
-                    *count += usize::from(new);
+                    let place = (id.0 as usize, at);
+                    match leads.get(&place) {
+                        Some(Source::Found(..)) => {}
+                        Some(Source::Missing(reason)) => missing.add(place, call, reason, &self.list[root.0 as usize]),
+                        None => missing.add(place, call, "", &self.list[root.0 as usize]),
+                    }
                 }
             }
         }
-        self.out.extend(missing.into_values().map(|(count, diagnostic)| match count {
+        self.out.extend(missing.diagnostics());
+    }
+
+    /// The modules that a root module with a manifest reaches; notes what the manifest says of calls.
+    fn reach_with<'t>(
+        &self,
+        root: ModuleId,
+        targets: &'t IndexMap<Str, Source>,
+        leads: &mut HashMap<Place, &'t Source>,
+    ) -> Vec<ModuleId> {
+        let mut marks = vec![false; self.list.len()];
+        let mut reached = reach(&self.list, root, &mut marks);
+        for (key, source) in targets {
+            if let Some((caller, call)) = self.call_at(root, key, targets) {
+                let at = self.list[caller].calls.get_index_of(call.name).unwrap_or_default();
+                leads.insert((caller, at), source);
+            }
+            if let Source::Found(id, _) = source {
+                reached.extend(reach(&self.list, *id, &mut marks));
+            }
+        }
+        reached
+    }
+}
+
+/// Sources that are not there, each with why, and the number of calls that have it.
+#[derive(Default)]
+struct Missing {
+    sources: IndexMap<(Str, Str), (usize, Diagnostic)>,
+    places: HashSet<Place>,
+}
+
+impl Missing {
+    fn add(&mut self, place: Place, call: &Call<'_>, reason: &str, root: &Module<'_>) {
+        let Some((text, span)) = &call.source_text else {
+            return;
+        };
+        let entry = self.sources.entry((text.clone(), reason.into()));
+        let (count, _) = entry.or_insert_with(|| (0, not_installed(text, reason, root).at(*span, "")));
+        *count += usize::from(self.places.insert(place));
+    }
+
+    fn diagnostics(self) -> impl Iterator<Item = Diagnostic> {
+        self.sources.into_values().map(|(count, diagnostic)| match count {
             0 | 1 => diagnostic,
             2 => diagnostic.note("another call has this source too"),
             more => diagnostic.note(format!("{} other calls have this source too", more - 1)),
-        }));
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which modules are roots, and where calls lead in circles.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Label};
 
 use super::module::{Module, ModuleId, Source};
 
@@ -12,14 +12,17 @@ fn target(source: &Source) -> Option<ModuleId> {
     }
 }
 
-/// Marks the modules that a module reaches, itself included.
-pub(super) fn reach(modules: &[Module<'_>], from: ModuleId, reached: &mut [bool]) {
+/// Marks the modules that a module reaches, itself included; those that were not marked before.
+pub(super) fn reach(modules: &[Module<'_>], from: ModuleId, reached: &mut [bool]) -> Vec<ModuleId> {
+    let mut new = Vec::new();
     let mut open = vec![from];
     while let Some(id) = open.pop() {
         if !std::mem::replace(&mut reached[id.0 as usize], true) {
+            new.push(id);
             open.extend(modules[id.0 as usize].calls.values().filter_map(|call| target(&call.source)));
         }
     }
+    new
 }
 
 /// The root modules among the first ones, which are sorted by path: those that are `named`, those that no other of
@@ -34,7 +37,7 @@ pub(super) fn roots(modules: &[Module<'_>], named: &[bool]) -> Vec<ModuleId> {
     let ids = || (0..named.len()).map(|at| ModuleId(at as u32));
     let mut roots: Vec<_> = ids().filter(|id| named[id.0 as usize] || !called[id.0 as usize]).collect();
     let mut reached = vec![false; modules.len()];
-    roots.iter().for_each(|root| reach(modules, *root, &mut reached));
+    roots.iter().for_each(|root| drop(reach(modules, *root, &mut reached)));
     for id in ids() {
         if !reached[id.0 as usize] {
             roots.push(id);
@@ -93,20 +96,28 @@ pub(super) fn cut_circles(modules: &mut [Module<'_>], starts: &[ModuleId], out: 
     }
 }
 
-/// A module calls itself, by way of others or not.
+/// A module calls itself, by way of others or not. Of a long way only its ends are shown.
 fn circle(modules: &[Module<'_>], way: &[(ModuleId, usize)]) -> Diagnostic {
-    let names: Vec<_> = way.iter().map(|(id, _)| shown(&modules[id.0 as usize])).collect();
-    let calls = way.iter().filter_map(|(id, next)| modules[id.0 as usize].calls.get_index(next - 1));
-    let spans: Vec<_> = calls.map(|(_, call)| call.source_text.as_ref().map_or(call.span, |(_, span)| *span)).collect();
-    let mut diagnostic = Diagnostic::error("module-cycle", format!("module `{}` calls itself", names[0]));
-    if let Some(last) = spans.last() {
-        diagnostic = diagnostic.at(*last, "this call closes the circle");
+    const ENDS: usize = 4;
+    let module = |(id, _): &(ModuleId, usize)| &modules[id.0 as usize];
+    let span = |step: &(ModuleId, usize)| {
+        let (_, call) = module(step).calls.get_index(step.1 - 1)?;
+        Some(call.source_text.as_ref().map_or(call.span, |(_, span)| *span))
+    };
+    let (first, last) = way.split_at(way.len().saturating_sub(ENDS).min(ENDS));
+    let last = &last[last.len().saturating_sub(ENDS)..];
+    let mut names: Vec<String> = first.iter().map(|step| shown(module(step))).collect();
+    if first.len() + last.len() < way.len() {
+        names.push("…".into());
     }
-    for span in &spans[..spans.len().saturating_sub(1)] {
-        diagnostic = diagnostic.at(*span, "");
+    names.extend(last.iter().chain(&way[..1]).map(|step| shown(module(step))));
+    let mut diagnostic = Diagnostic::error("module-cycle", format!("module `{}` calls itself", shown(module(&way[0]))));
+    for (at, step) in last.iter().rev().chain(first).enumerate() {
+        let text = if at == 0 { "this call closes the circle" } else { "" };
+        diagnostic.labels.extend(span(step).map(|span| Label { span, text: text.into() }));
     }
     diagnostic
-        .note(format!("the circle is {} → {}", names.join(" → "), names[0]))
+        .note(format!("the circle is {}", names.join(" → ")))
         .help("take the call out; a module cannot contain itself")
 }
 

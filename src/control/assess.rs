@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::addrs::Str;
 use crate::diag::Diagnostic;
-use crate::policy::{Outcome, PolicyInfos, Verdict};
+use crate::policy::{Enforcement, Outcome, PolicyInfos, Verdict};
 use crate::source::{FileId, SourceMap};
 
 use super::assessment::{Assessment, DemandResult, MeasureResult, Root, Summary};
@@ -73,7 +73,7 @@ pub fn assess(
         judged: findings.iter().map(|f| (&f.verdict.root, &f.verdict.subject.address)).collect::<HashSet<_>>().len(),
         counts: tally.shown,
         violated: count(Class::Violated),
-        advice: count(Class::Advice),
+        advisory: count(Class::Advisory),
         outside: if context.outside { 0 } else { outside },
         errors: 0,
     };
@@ -171,7 +171,10 @@ impl<'p> Tally<'p> {
             Outcome::NotApplicable => one.not_applicable = 1,
             Outcome::Pass => one.pass = 1,
             Outcome::Unknown => one.unknown = 1,
-            Outcome::Fail => one.fail = 1,
+            Outcome::Fail => {
+                one.fail = 1;
+                one.advisory = usize::from(finding.verdict.enforcement == Enforcement::Advisory);
+            }
             Outcome::Error => one.error = 1,
         }
         if shown {

@@ -90,7 +90,7 @@ pub struct Summary {
     /// Violations that count: neither waived nor advisory.
     pub violated: usize,
     /// Violations of advisory policies.
-    pub advice: usize,
+    pub advisory: usize,
     /// Verdicts that were left out, because no measure makes their demand or the profile leaves their policy out.
     pub outside: usize,
     /// Diagnostics that are errors: something could not be read or is refused.

@@ -39,7 +39,7 @@ pub enum Class {
     /// A violation or an unknown that a waiver accepts.
     Waived,
     /// A violation of an advisory policy.
-    Advice,
+    Advisory,
     /// Depends on something unknown.
     Undecided,
     /// The policy could not be evaluated.
@@ -56,7 +56,7 @@ impl Finding {
             _ if self.waiver.is_some() => Class::Waived,
             Outcome::Unknown => Class::Undecided,
             Outcome::Error => Class::Broken,
-            Outcome::Fail if self.verdict.enforcement == Enforcement::Advisory => Class::Advice,
+            Outcome::Fail if self.verdict.enforcement == Enforcement::Advisory => Class::Advisory,
             Outcome::Fail => Class::Violated,
         }
     }
@@ -74,11 +74,16 @@ impl Finding {
         }
     }
 
-    /// What was judged, as people say it: the address, for the root module its path.
+    /// Whether a whole root module was judged.
+    pub fn is_of_root(&self) -> bool {
+        matches!(self.verdict.subject.address.as_str(), "." | "")
+    }
+
+    /// What was judged, as people say it: the address, for a root module its path.
     pub fn subject(&self) -> Str {
-        match self.verdict.subject.address.as_str() {
-            "." | "" => ecow::eco_format!("the root module {}", self.verdict.root),
-            _ => self.verdict.subject.address.clone(),
+        match self.is_of_root() {
+            true => ecow::eco_format!("the root module {}", self.verdict.root),
+            false => self.verdict.subject.address.clone(),
         }
     }
 

@@ -9,6 +9,8 @@ pub struct Counts {
     pub pass: usize,
     /// Violations that no waiver accepts.
     pub fail: usize,
+    /// Those among them that are of advisory policies.
+    pub advisory: usize,
     /// Unknowns that no waiver accepts.
     pub unknown: usize,
     /// Policies that could not be evaluated.
@@ -30,6 +32,7 @@ impl AddAssign for Counts {
     fn add_assign(&mut self, other: Counts) {
         self.pass += other.pass;
         self.fail += other.fail;
+        self.advisory += other.advisory;
         self.unknown += other.unknown;
         self.error += other.error;
         self.not_applicable += other.not_applicable;
@@ -42,13 +45,14 @@ impl AddAssign for Counts {
 pub enum Status {
     /// All of it was judged and passed, and nothing of it is for a person to show.
     Satisfied,
-    /// What was judged passed; something else had nothing to judge, is waived, or is for a person to show.
+    /// What was judged passed; something else had nothing to judge, is waived, is objected to by an advisory policy, or
+    /// is for a person to show.
     PartlySatisfied,
     /// Nothing of it can be judged: a person must show it.
     Organisational,
     /// Nothing applied, which is evidence of nothing.
     NotAssessed,
-    /// It depends on something unknown, or a policy could not be evaluated.
+    /// It depends on something unknown, a policy could not be evaluated, or only advisory policies object.
     Undecided,
     /// It is violated, or only holds by waivers.
     NotSatisfied,
@@ -70,15 +74,20 @@ impl Status {
         Self::WORDS[self as usize].0
     }
 
-    /// Of one demand.
+    /// Of one demand. What an advisory policy objects to is not proven, and not broken either.
     pub fn of_demand(counts: Counts) -> Status {
-        match counts {
-            Counts { fail: 1.., .. } => Status::NotSatisfied,
-            Counts { unknown: 1.., .. } | Counts { error: 1.., .. } => Status::Undecided,
-            Counts { pass: 1.., waived: 0, .. } => Status::Satisfied,
-            Counts { pass: 1.., .. } => Status::PartlySatisfied,
-            Counts { waived: 1.., .. } => Status::NotSatisfied,
-            _ => Status::NotAssessed,
+        if counts.fail > counts.advisory {
+            Status::NotSatisfied
+        } else if counts.unknown + counts.error > 0 {
+            Status::Undecided
+        } else if counts.pass > 0 {
+            if counts.waived + counts.advisory > 0 { Status::PartlySatisfied } else { Status::Satisfied }
+        } else if counts.waived > 0 {
+            Status::NotSatisfied
+        } else if counts.advisory > 0 {
+            Status::Undecided
+        } else {
+            Status::NotAssessed
         }
     }
 
@@ -136,6 +145,10 @@ mod tests {
         assert_eq!(Status::of_demand(counts(3, 1, 1, 0)), NotSatisfied);
         assert_eq!(Status::of_demand(counts(3, 0, 1, 0)), Undecided);
         assert_eq!(Status::of_demand(Counts { error: 1, pass: 1, ..Counts::default() }), Undecided);
+        let advisory = |pass, fail| Counts { pass, fail, advisory: 1, ..Counts::default() };
+        assert_eq!(Status::of_demand(advisory(1, 1)), PartlySatisfied);
+        assert_eq!(Status::of_demand(advisory(0, 1)), Undecided);
+        assert_eq!(Status::of_demand(advisory(1, 2)), NotSatisfied);
         assert_eq!(Status::of_demand(Counts { not_applicable: 9, ..Counts::default() }), NotAssessed);
     }
 }

@@ -179,7 +179,8 @@ impl<'c> World<'c> {
         let block = schema.as_deref().map(|schema| &schema.block);
         let fields =
             self.session.isolated(|| blocks::content(self, &evaluator, &subject.resource.body, block, Resource::META));
-        let mut fields: Fields = fields;
+        let mut fields: Fields =
+            fields.iter().map(|(name, value)| (name.clone(), named(value.clone(), &address, name))).collect();
         if subject.resource.mode == Mode::Data {
             self.computed_data(subject, &mut fields);
         }
@@ -224,7 +225,10 @@ impl<'c> World<'c> {
                 blocks::argument(self, &evaluator, written, block.and_then(|block| block.attribute(name)))
             });
             if !value.is_null() {
-                return Ok(value);
+                return Ok(match value.is_unknown() {
+                    true => named(value, &Arc::new(self.address(subject)), name),
+                    false => value,
+                });
             }
         } else if block.is_none_or(|block| block.block(name).is_some() || block.attribute(name).is_some())
             && body::blocks(&resource.body).iter().any(|block| body::block_type(*block) == name)
@@ -282,7 +286,13 @@ impl<'c> World<'c> {
             Some(_) => return None,
         };
         let sensitive = attribute.and_then(|(_, a, _)| a).is_some_and(|a| a.sensitive);
-        Some(computed(address, path_name, name, ty, span).with_marks(Marks { sensitive, ..Marks::default() }))
+        let mut unknown = computed(address, path_name, name, ty, span);
+        if !data {
+            // What tells instances apart is there, and may be known in part.
+            unknown.refinement.not_null |= self.registry.identity(&address.resource.ty, name).is_some();
+            unknown.refinement.prefix = self.registry.prefix(&address.resource.ty, name).unwrap_or_default().into();
+        }
+        Some(Value::from(unknown).with_marks(Marks { sensitive, ..Marks::default() }))
     }
 
     /// What reading a name that an object of a configuration does not have gives inside a module.
@@ -307,6 +317,19 @@ impl<'c> World<'c> {
     }
 }
 
+/// The value of an argument; one of which nothing is known stands for the argument, so that all who refer to it mean
+/// the same.
+fn named(value: Value, address: &Arc<ResourceInstance>, name: &str) -> Value {
+    match value.bare() {
+        Value::Unknown(unknown) if unknown.symbol.is_none() && unknown.parts.is_none() => {
+            let path: Path = vec![Step::Attr(name.into())];
+            let unknown = unknown.as_ref().clone().symbol(Referent::Resource(address.clone()), path);
+            Value::Unknown(Arc::new(unknown)).with_marks(value.marks())
+        }
+        _ => value,
+    }
+}
+
 /// A value that is known only after apply: it stands for the attribute of the instance.
 pub(super) fn computed(
     address: &Arc<ResourceInstance>,
@@ -314,7 +337,7 @@ pub(super) fn computed(
     name: &str,
     ty: Type,
     span: Option<Span>,
-) -> Value {
+) -> Unknown {
     let kind = if address.resource.mode == Mode::Managed { CauseKind::Computed } else { CauseKind::Data };
     let shown = match kind {
         CauseKind::Data => address.to_string(),
@@ -325,7 +348,7 @@ pub(super) fn computed(
         Unknown::new(ty, Causes::one(kind, shown, span)).symbol(Referent::Resource(address.clone()), path);
     // Only `id` is certainly there: other computed attributes may turn out to be null.
     unknown.refinement.not_null = name == "id";
-    Value::Unknown(Arc::new(unknown))
+    unknown
 }
 
 /// A value brought to the type of its argument.

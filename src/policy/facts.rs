@@ -46,6 +46,7 @@ fn unwritten(object: &Object, address: &Arc<ResourceInstance>, name: &str) -> Va
 fn symbol(address: &Arc<ResourceInstance>, path: &str, name: &str, ty: Type) -> Value {
     let kind = if address.resource.mode == Mode::Managed { CauseKind::Computed } else { CauseKind::Data };
     let causes = Causes::one(kind, format!("{address}.{name}"), None);
-    let unknown = Unknown::new(ty, causes).not_null();
+    let prefix = Registry::builtin().prefix(&address.resource.ty, name).unwrap_or_default();
+    let unknown = Unknown::new(ty, causes).not_null().prefix(prefix);
     Value::Unknown(Arc::new(unknown.symbol(Referent::Resource(address.clone()), vec![Step::Attr(path.into())])))
 }

@@ -80,8 +80,7 @@ impl Names<'_, '_> {
         }
         let value = Value::tuple(found);
         let Some(causes) = incomplete else { return Ok(value) };
-        let mut noted = self.notes.incomplete.borrow_mut();
-        *noted = Some(noted.take().map_or(causes.clone(), |before| before.union(&causes)));
+        self.notes.leave_out(&causes);
         Ok(value.with_marks(Marks { incomplete: true, ..Marks::default() }))
     }
 

@@ -28,12 +28,15 @@ pub(super) struct World<'w> {
 /// Values that are the same for all subjects of a world: inputs and top-level locals, by file.
 pub(super) struct Shared {
     inputs: Vec<Vec<OnceLock<Result<Value>>>>,
-    locals: Vec<Vec<OnceLock<Result<Value>>>>,
+    /// With what `getresources` left out on the way.
+    locals: Vec<Vec<OnceLock<(Result<Value>, Option<Causes>)>>>,
 }
 
 impl Shared {
     pub fn new(policies: &Policies<'_>) -> Self {
-        let cells = |count: usize| (0..count).map(|_| OnceLock::new()).collect();
+        fn cells<T>(count: usize) -> Vec<OnceLock<T>> {
+            (0..count).map(|_| OnceLock::new()).collect()
+        }
         Shared {
             inputs: policies.files.iter().map(|file| cells(file.inputs.len())).collect(),
             locals: policies.files.iter().map(|file| cells(file.locals.len())).collect(),
@@ -52,6 +55,14 @@ pub(super) struct Notes {
     pub selection: Cell<Option<u32>>,
     /// What was read, if it is asked for.
     pub reads: RefCell<Option<Vec<Read>>>,
+}
+
+impl Notes {
+    /// Notes why an answer of `getresources` is not complete.
+    pub fn leave_out(&self, causes: &Causes) {
+        let mut noted = self.incomplete.borrow_mut();
+        *noted = Some(noted.take().map_or(causes.clone(), |before| before.union(causes)));
+    }
 }
 
 /// Something that was read of the subject, or a candidate that was found.
@@ -98,13 +109,17 @@ impl<'j, 'p> Names<'j, 'p> {
         let (file, at) = self
             .find(|at| self.policies.files[at].locals.get_index_of(name))
             .ok_or_else(|| undeclared(&format!("local.{name}"), span))?;
-        self.shared.locals[file][at]
-            .get_or_init(|| {
-                let names = Names { file, block: None, judged: None, locals: RefCell::default(), ..*self };
-                let evaluator = Evaluator::new(&names, evaluator.session);
-                evaluator.session.isolated(|| evaluator.eval(self.policies.files[file].locals[at]))
-            })
-            .clone()
+        let (value, incomplete) = self.shared.locals[file][at].get_or_init(|| {
+            let before = self.notes.incomplete.take();
+            let names = Names { file, block: None, judged: None, locals: RefCell::default(), ..*self };
+            let evaluator = Evaluator::new(&names, evaluator.session);
+            let value = evaluator.session.isolated(|| evaluator.eval(self.policies.files[file].locals[at]));
+            (value, self.notes.incomplete.replace(before))
+        });
+        if let Some(causes) = incomplete {
+            self.notes.leave_out(causes);
+        }
+        value.clone()
     }
 
     fn input(&self, name: &str, span: Span, evaluator: &Evaluator<'_>) -> Result<Value> {

@@ -154,6 +154,7 @@ fn counts(counts: Counts) -> Json {
     json!({
         "pass": counts.pass,
         "fail": counts.fail,
+        "advisory": counts.advisory,
         "unknown": counts.unknown,
         "error": counts.error,
         "not_applicable": counts.not_applicable,
@@ -199,7 +200,7 @@ fn summary(assessment: &Assessment) -> Json {
         "judged": summary.judged,
         "verdicts": counts(summary.counts),
         "violated": summary.violated,
-        "advice": summary.advice,
+        "advisory": summary.advisory,
         "undecided": undecided,
         "nothing_judged": summary.nothing_judged(),
         "errors": summary.errors,

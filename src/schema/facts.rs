@@ -13,6 +13,7 @@ pub(super) struct Facts {
     pub(super) aliases: &'static [(Subject, Alias)],
     /// `None`: it is known to be no identity.
     pub(super) identities: &'static [(Subject, Option<Scope>)],
+    pub(super) prefixes: &'static [(Subject, &'static str)],
     /// The attribute is empty.
     pub(super) renames: &'static [(Subject, &'static str)],
 }
@@ -50,6 +51,22 @@ impl Registry {
         match self.provider_of(type_name) {
             Some(provider) => provider.identity(type_name, attribute),
             None => (attribute == "id").then_some(Scope::Everywhere),
+        }
+    }
+
+    /// What the value of `attribute` of a resource of the type certainly begins with.
+    pub fn prefix(&self, type_name: &str, attribute: &str) -> Option<&'static str> {
+        self.provider_of(type_name)?.prefix(type_name, attribute)
+    }
+
+    /// Whether an instance of one type never has the value that `attribute` has for an instance of the other, because
+    /// facts say of both that nothing else has theirs.
+    pub fn apart(&self, one: &str, other: &str, attribute: &str) -> bool {
+        match (self.provider_of(one), self.provider_of(other)) {
+            (Some(provider), Some(second)) => {
+                std::ptr::eq(provider, second) && provider.unique(one, attribute) && provider.unique(other, attribute)
+            }
+            _ => false,
         }
     }
 
@@ -94,6 +111,17 @@ impl Provider {
             Some(alias) if attribute == alias.attribute && alias.unless.is_none() => self.identity(ty, "id"),
             _ => (attribute == "id").then_some(Scope::Everywhere),
         }
+    }
+
+    /// See [`Registry::prefix`].
+    pub fn prefix(&self, type_name: &str, attribute: &str) -> Option<&'static str> {
+        let ty = self.canonical_type(type_name);
+        find(self.facts.prefixes, ty, attribute).or_else(|| find(self.facts.prefixes, "*", attribute))
+    }
+
+    /// Whether a fact about the type itself says that no other resource has the attribute's value.
+    fn unique(&self, type_name: &str, attribute: &str) -> bool {
+        find(self.facts.identities, self.canonical_type(type_name), attribute) == Some(Some(Scope::Everywhere))
     }
 
     /// See [`Registry::canonical_type`].

@@ -78,7 +78,7 @@ pub fn parse(file: Arc<SourceFile>, syntax: Syntax) -> Tree {
         }
     };
     let start = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-    let words = Words(Vec::with_capacity(bytes.len() / 2 + 16));
+    let words = Words(Vec::with_capacity(bytes.len() / 4 + 16));
     let lexer = || Lexer::new(bytes, 0, start);
     let parser = |lexer, words| Parser::new(lexer, file.id(), words, &|position| position);
     let native = |(root, output)| (root, output, Decoded::default());
@@ -98,7 +98,8 @@ pub fn parse(file: Arc<SourceFile>, syntax: Syntax) -> Tree {
         Syntax::Template => native(parser(Lexer::template(bytes, 0, start), words).lone_template()),
         Syntax::Json | Syntax::JsonValues => json::Reader::new(bytes, file.id(), syntax == Syntax::Json).document(),
     };
-    let Output { words, diagnostics: found, spaced_names, .. } = output;
+    let Output { mut words, diagnostics: found, spaced_names, .. } = output;
+    words.0.shrink_to_fit();
     diagnostics.extend(found);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span().map(|span| span.start));
     Tree { file, syntax, words, root, decoded, spaced_names, diagnostics }

@@ -1,5 +1,7 @@
 //! Equality: cty's, and the identity of what is not known.
 
+use std::borrow::Cow;
+
 use crate::addrs::{InstanceKey, ModuleInstance, Path, Referent, Step};
 
 use super::{Bound, Causes, Object, Shape, Symbol, TextPart, Type, Unknown, Value};
@@ -260,8 +262,9 @@ fn unknowns(a: &Unknown, b: &Unknown, identity: &dyn Identity) -> Tri {
         (_, Some(Canonical::Value(value))) if !value.is_unknown() => return includes(a, &value, identity),
         _ => {}
     }
-    if let (Some(a), Some(b)) = (&a.parts, &b.parts)
-        && let Some(answer) = texts(a, b, identity)
+    if (a.parts.is_some() || b.parts.is_some())
+        && let (Some(a), Some(b)) = (parts(a), parts(b))
+        && let Some(answer) = texts(&a, &b, identity)
     {
         return answer.into();
     }
@@ -284,25 +287,50 @@ fn unknowns(a: &Unknown, b: &Unknown, identity: &dyn Identity) -> Tri {
     if apart { Tri::False } else { Tri::Unknown(causes) }
 }
 
-/// Whether two texts are equal, as far as their parts tell: those with the same parts are, and those that differ
-/// in one part alone, which stands for different things.
-fn texts(a: &[TextPart], b: &[TextPart], identity: &dyn Identity) -> Option<bool> {
-    if a.len() != b.len() {
-        return None;
+/// Whether two texts are equal, as far as their parts tell: the same at both ends does not matter, and what is left
+/// decides where it is nothing on both sides, text that differs, or things that have different values.
+fn texts(mut a: &[TextPart], mut b: &[TextPart], identity: &dyn Identity) -> Option<bool> {
+    while let ([x, rest @ ..], [y, others @ ..]) = (a, b)
+        && same_part(x, y, identity)
+    {
+        (a, b) = (rest, others);
     }
-    let mut distinct = 0;
-    for (a, b) in a.iter().zip(b) {
-        match (a, b) {
-            (TextPart::Text(a), TextPart::Text(b)) if a == b => {}
-            (TextPart::Symbol(a), TextPart::Symbol(b)) => match (followed(a, identity), followed(b, identity)) {
-                (Some(Canonical::Symbol(a)), Some(Canonical::Symbol(b))) if a == b => {}
-                (Some(Canonical::Symbol(a)), Some(Canonical::Symbol(b))) if identity.distinct(&a, &b) => distinct += 1,
-                _ => return None,
-            },
-            _ => return None,
-        }
+    while let ([rest @ .., x], [others @ .., y]) = (a, b)
+        && same_part(x, y, identity)
+    {
+        (a, b) = (rest, others);
     }
-    (distinct < 2).then_some(distinct == 0)
+    match (a, b) {
+        ([], []) => Some(true),
+        // What something stands for may be empty, text is not.
+        ([], rest) | (rest, []) => rest.iter().any(|part| matches!(part, TextPart::Text(_))).then_some(false),
+        ([TextPart::Text(_)], [TextPart::Text(_)]) => Some(false),
+        ([TextPart::Symbol(a)], [TextPart::Symbol(b)]) => match (followed(a, identity), followed(b, identity)) {
+            (Some(Canonical::Symbol(a)), Some(Canonical::Symbol(b))) => identity.distinct(&a, &b).then_some(false),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn same_part(a: &TextPart, b: &TextPart, identity: &dyn Identity) -> bool {
+    match (a, b) {
+        (TextPart::Text(a), TextPart::Text(b)) => a == b,
+        (TextPart::Symbol(a), TextPart::Symbol(b)) => match (followed(a, identity), followed(b, identity)) {
+            (Some(Canonical::Symbol(a)), Some(Canonical::Symbol(b))) => a == b,
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// The parts of a text; what stands for something alone is its only part.
+fn parts(text: &Unknown) -> Option<Cow<'_, [TextPart]>> {
+    match (&text.parts, &text.symbol) {
+        (Some(parts), _) => Some(Cow::Borrowed(parts)),
+        (None, Some(symbol)) if text.ty == Type::String => Some(Cow::Owned(vec![TextPart::Symbol(symbol.clone())])),
+        _ => None,
+    }
 }
 
 /// Whether an unknown is a known value.

@@ -172,6 +172,9 @@ fn texts_of_the_same_parts_are_equal() {
     assert_eq!(equal(&text("a", None, "/*"), &text("b", None, "/*"), &NoIdentity), unknown);
     assert_eq!(equal(&text("a", None, "/*"), &text("b", None, "/*"), &Ids), Tri::False);
     assert_eq!(equal(&text("a", None, "/*"), &text("b", None, "/x/*"), &Ids), unknown);
+    assert_eq!(equal(&text("a", None, "-logs"), &text("a", None, "-data"), &NoIdentity), Tri::False);
+    assert_eq!(equal(&text("a", None, "-logs"), &symbol("a", None), &NoIdentity), Tri::False);
+    assert_eq!(equal(&text("a", None, "-logs"), &symbol("b", None), &NoIdentity), unknown);
     assert_eq!(equal(&text("a", None, "/*"), &"x/*".into(), &NoIdentity), unknown);
     assert_eq!(equal(&text("a", None, "/*"), &"x/y".into(), &NoIdentity), Tri::False);
 }

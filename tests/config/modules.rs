@@ -85,6 +85,26 @@ fn circles_are_cut_and_told() {
             tree.lines(sources, diagnostics),
             ["error circle/c/main.tf:2 module-cycle", "error own/main.tf:2 module-cycle"]
         );
+        let own = diagnostics.last().unwrap();
+        assert_eq!(own.labels.len(), 1);
+        let path = |name: &str| tree.path(name).display().to_string();
+        let circle = ["circle/a", "circle/b", "circle/c", "circle/a"].map(path).join(" → ");
+        assert_eq!(diagnostics[0].notes, [format!("the circle is {circle}")]);
+    });
+}
+
+#[test]
+fn long_circles_are_shown_by_their_ends() {
+    let files: Vec<(String, String)> = (0..20)
+        .map(|n| (format!("m{n:02}/main.tf"), format!("module \"m\" {{\n  source = \"../m{:02}\"\n}}\n", (n + 1) % 20)))
+        .collect();
+    let tree = Tree::new(files.iter().map(|(path, content)| (path.as_str(), content.as_str())));
+    tree.load(&[""], &Inputs::default(), |_, _, diagnostics| {
+        assert_eq!(diagnostics.len(), 1);
+        let names: Vec<_> =
+            diagnostics[0].notes[0].split(" → ").map(|name| &name[name.len().saturating_sub(3)..]).collect();
+        assert_eq!(names, ["m00", "m01", "m02", "m03", "…", "m16", "m17", "m18", "m19", "m00"]);
+        assert_eq!(diagnostics[0].labels.len(), 8);
     });
 }
 

@@ -67,12 +67,11 @@ resource_policy "aws_*" "snapshots_encrypted" {
       ]) :
       core::try(core::lower(s.storage_encrypted), "false") == "true" || core::try(s.engine_mode, "provisioned") == "serverless"
     ]
-    elsewhere = core::try(
-      core::getdatasource(
-        meta.type == "aws_db_snapshot" ? "aws_db_instance" : "aws_rds_cluster",
-        meta.type == "aws_db_snapshot" ? { db_instance_identifier = local.of } : { cluster_identifier = local.of }
-      ).storage_encrypted,
-      false
+    # Managed elsewhere, the source can only be looked up.
+    elsewhere = meta.type == "aws_db_snapshot" ? (
+      core::try(core::getdatasource("aws_db_instance", { db_instance_identifier = local.of }).storage_encrypted, false)
+      ) : (
+      core::try(core::getdatasource("aws_rds_cluster", { cluster_identifier = local.of }).storage_encrypted, false)
     )
   }
 

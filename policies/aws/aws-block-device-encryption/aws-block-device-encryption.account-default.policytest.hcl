@@ -4,8 +4,10 @@ policytest {
 
 # The account encrypts everything, whatever a volume says.
 resource "aws_ebs_encryption_by_default" "region" {
-  skip  = true
-  attrs = {}
+  skip = true
+  attrs = {
+    id = "a"
+  }
 }
 
 resource "aws_ebs_volume" "pass_not_set" {

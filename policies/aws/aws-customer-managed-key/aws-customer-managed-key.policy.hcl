@@ -1,5 +1,5 @@
 # Data lies under KMS keys that the company manages itself, where it has decided so. The TOM promises KMS; keys that AWS
-# manages in KMS keep that promise as well, so a profile may switch the policy off.
+# manages in KMS keep that promise as well, so nothing is demanded unless a profile says so.
 
 policy {
   required_providers {
@@ -13,7 +13,7 @@ policy {
 input "kms_own_keys" {
   type        = bool
   description = "Whether data must lie under KMS keys of the company instead of those that AWS manages."
-  default     = true
+  default     = false
 }
 
 # The argument that names the key. Without it AWS takes a key of its own, so that the data is encrypted in any case.

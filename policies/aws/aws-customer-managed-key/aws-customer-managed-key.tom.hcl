@@ -6,8 +6,8 @@ policy_metadata "aws-customer-managed-key" {
     en = "Data lies under KMS keys of the company"
   }
   description = {
-    de = "Auch ohne Angabe eines Schlüssels verschlüsselt AWS mit einem KMS-Schlüssel, den AWS verwaltet; das erfüllt die Zusage „KMS-Schlüsselverwaltung“. Ein eigener Schlüssel erlaubt zusätzlich, den Zugriff auf die Daten getrennt zu vergeben und zu entziehen. Die Regel gibt nur Hinweise; ein Profil, dem die Schlüssel von AWS genügen, schaltet sie mit kms_own_keys = false aus."
-    en = "AWS encrypts with a KMS key that AWS manages even if none is named, which keeps the promise of KMS key management. A key of the company also allows access to the data to be granted and revoked separately. The rule gives hints only; a profile that is content with AWS's keys switches it off with kms_own_keys = false."
+    de = "Auch ohne Angabe eines Schlüssels verschlüsselt AWS mit einem KMS-Schlüssel, den AWS verwaltet; das erfüllt die Zusage „KMS-Schlüsselverwaltung“. Ein eigener Schlüssel erlaubt zusätzlich, den Zugriff auf die Daten getrennt zu vergeben und zu entziehen. Die Regel gibt deshalb nur Hinweise, und auch die erst, wenn ein Profil kms_own_keys = true setzt."
+    en = "AWS encrypts with a KMS key that AWS manages even if none is named, which keeps the promise of KMS key management. A key of the company also allows access to the data to be granted and revoked separately. So the rule gives hints only, and those only where a profile sets kms_own_keys = true."
   }
   inputs = {
     kms_own_keys = param.kms_own_keys

@@ -3,7 +3,9 @@ policytest {
 }
 
 resource "aws_ebs_encryption_by_default" "pass_default" {
-  attrs = {}
+  attrs = {
+    id = "a"
+  }
 }
 
 resource "aws_ebs_encryption_by_default" "pass_on" {

@@ -104,7 +104,7 @@ fn choose<'a>(assessment: &'a Assessment, options: &Options) -> (Vec<&'a Finding
         .filter(|(_, finding)| match finding.class() {
             Class::Passed => false,
             Class::Undecided => options.undecided,
-            Class::Waived | Class::Advice | Class::Broken | Class::Violated => true,
+            Class::Waived | Class::Advisory | Class::Broken | Class::Violated => true,
         })
         .collect();
     let dropped = findings.len().saturating_sub(MAX_RESULTS);

@@ -27,13 +27,18 @@ pub fn result(
     let verdict = &finding.verdict;
     let (location, hash) = locations.of_finding(finding, assessment);
     let related = related(finding, locations);
+    // Told from the repository, so that an alert reads the same wherever the run starts.
+    let subject = match assessment.root_of(finding) {
+        Some(root) if finding.is_of_root() => ecow::eco_format!("the root module {}", root.key),
+        _ => finding.subject(),
+    };
     let mut fingerprints = BTreeMap::from([("tomcheck/v1", finding.fingerprint.to_string())]);
     fingerprints.extend(hash.map(|hash| ("primaryLocationLineHash", hash)));
     SarifResult {
         rule_id: verdict.policy.to_string(),
         rule_index,
         level: match (finding.class(), verdict.outcome) {
-            (Class::Advice, _) => {
+            (Class::Advisory, _) => {
                 if level(finding.severity()) == "error" {
                     "warning"
                 } else {
@@ -44,7 +49,7 @@ pub fn result(
             (_, Outcome::Unknown) => "note",
             _ => level(finding.severity()),
         },
-        message: Message::plain(message(finding, &related, options.language)),
+        message: Message::plain(message(finding, &subject, &related, options.language)),
         locations: vec![location],
         related_locations: related,
         partial_fingerprints: fingerprints,
@@ -87,17 +92,16 @@ fn related(finding: &Finding, locations: &mut Locations<'_>) -> Vec<Location> {
 
 /// The first sentence, which is the alert's title, names address and demand; then what is wrong, and links to where it
 /// comes from.
-fn message(finding: &Finding, related: &[Location], language: Language) -> String {
+fn message(finding: &Finding, subject: &str, related: &[Location], language: Language) -> String {
     let verdict = &finding.verdict;
     let demand = if verdict.demand.is_empty() { &verdict.policy } else { &verdict.demand };
-    let address = finding.subject();
     let title = match (verdict.outcome, language) {
-        (Outcome::Unknown, Language::En) => format!("{address} is undecided for {demand}."),
-        (Outcome::Unknown, Language::De) => format!("{address} ist für {demand} nicht entscheidbar."),
-        (Outcome::Error, Language::En) => format!("{address} could not be judged for {demand}."),
-        (Outcome::Error, Language::De) => format!("{address} konnte für {demand} nicht geprüft werden."),
-        (_, Language::En) => format!("{address} violates {demand}."),
-        (_, Language::De) => format!("{address} verletzt {demand}."),
+        (Outcome::Unknown, Language::En) => format!("{subject} is undecided for {demand}."),
+        (Outcome::Unknown, Language::De) => format!("{subject} ist für {demand} nicht entscheidbar."),
+        (Outcome::Error, Language::En) => format!("{subject} could not be judged for {demand}."),
+        (Outcome::Error, Language::De) => format!("{subject} konnte für {demand} nicht geprüft werden."),
+        (_, Language::En) => format!("{subject} violates {demand}."),
+        (_, Language::De) => format!("{subject} verletzt {demand}."),
     };
     let mut text = plain(&title);
     for message in verdict.messages.iter().flat_map(|message| message.lines()) {

@@ -23,7 +23,7 @@ const MAX_VALUE: usize = 40;
 const MAX_EVIDENCE: usize = 4;
 
 pub fn render(assessment: &Assessment, sources: &SourceMap, options: &Options, out: &mut String) {
-    for class in [Class::Broken, Class::Violated, Class::Advice] {
+    for class in [Class::Broken, Class::Violated, Class::Advisory] {
         for group in groups(assessment.of_class(class), class) {
             *out += &one(&group, class, assessment, sources, options);
             *out += "\n\n";
@@ -32,17 +32,17 @@ pub fn render(assessment: &Assessment, sources: &SourceMap, options: &Options, o
 }
 
 /// Findings that are the same but for the instance: one policy, one place, one message. By their first one. A policy in
-/// error says the same wherever it is.
+/// error, and one that misses something in whole root modules, says the same wherever it is.
 fn groups<'a>(findings: impl Iterator<Item = &'a Finding>, class: Class) -> Vec<Vec<&'a Finding>> {
     type Key<'a> = (&'a Str, Option<Span>, &'a [Str]);
     let mut known: HashMap<Key<'a>, usize> = HashMap::new();
     let mut groups: Vec<Vec<&Finding>> = Vec::new();
     for finding in findings {
         let verdict = &finding.verdict;
-        let place = finding.place.filter(|_| class != Class::Broken);
-        let key = (&verdict.policy, place, verdict.messages.as_slice());
+        let anywhere = class == Class::Broken || finding.is_of_root();
+        let key = (&verdict.policy, finding.place.filter(|_| !anywhere), verdict.messages.as_slice());
         // What has no place is told apart by its address alone.
-        let alone = place.is_none() && class != Class::Broken;
+        let alone = finding.place.is_none() && !anywhere;
         let at = if alone { groups.len() } else { *known.entry(key).or_insert(groups.len()) };
         match groups.get_mut(at) {
             Some(group) => group.push(finding),
@@ -57,7 +57,7 @@ fn one(group: &[&Finding], class: Class, assessment: &Assessment, sources: &Sour
     let verdict = &finding.verdict;
     let kind = match class {
         Class::Broken => Level::ERROR,
-        Class::Advice => level(Level::WARNING, "advice"),
+        Class::Advisory => level(Level::WARNING, "advisory"),
         _ => level(Level::ERROR, "fail"),
     };
     let mut messages = verdict.messages.iter().flat_map(|message| message.lines());
@@ -113,7 +113,7 @@ fn remarks<'a>(mut report: Group<'a>, group: &[&Finding], assessment: &Assessmen
         .iter()
         .map(|finding| {
             // The address of a root module is its path already.
-            let root = if several_roots && finding.subject() == finding.verdict.subject.address {
+            let root = if several_roots && !finding.is_of_root() {
                 format!(" ({})", finding.verdict.root)
             } else {
                 String::new()

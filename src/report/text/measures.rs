@@ -11,7 +11,8 @@ use super::styled;
 /// Widths of the columns: name and status, then the counts by their heads. With the number, 80 in all.
 const NAME: usize = 22;
 const STATUS: usize = 16;
-const COUNTS: [(&str, usize); 6] = [("pass", 6), ("fail", 6), ("open", 6), ("waived", 8), ("idle", 6), ("show", 6)];
+const COUNTS: [(&str, usize); 7] =
+    [("pass", 6), ("fail", 5), ("hint", 5), ("open", 5), ("waived", 7), ("idle", 5), ("show", 5)];
 
 pub fn render(assessment: &Assessment, options: &Options, out: &mut String) {
     let profile = &assessment.profile;
@@ -31,7 +32,7 @@ pub fn render(assessment: &Assessment, options: &Options, out: &mut String) {
             details(result, assessment, options, out);
         }
     }
-    let legend = "open: undecided, or a policy in error; idle: demands that nothing applied to; show: items that a \
+    let legend = "hint: an advisory policy objects; open: undecided, or a policy in error; idle: demands that nothing applied to; show: items that a \
                   person must show, which no code can";
     if !out.ends_with("\n\n") {
         *out += "\n";
@@ -47,7 +48,8 @@ fn row(result: &MeasureResult, assessment: &Assessment, options: &Options, out: 
     let idle = result.demands.iter().filter(|demand| demand.status == Status::NotAssessed).count();
     let numbers = [
         counts.pass,
-        counts.fail,
+        counts.fail - counts.advisory,
+        counts.advisory,
         counts.unknown + counts.error,
         counts.waived,
         idle,
@@ -77,7 +79,8 @@ fn details(result: &MeasureResult, assessment: &Assessment, options: &Options, o
             let c = demand.counts;
             let counts = [
                 (c.pass, "pass"),
-                (c.fail, "fail"),
+                (c.fail - c.advisory, "fail"),
+                (c.advisory, "advisory"),
                 (c.unknown, "undecided"),
                 (c.error, "in error"),
                 (c.waived, "waived"),

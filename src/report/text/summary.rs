@@ -60,7 +60,7 @@ pub fn render(assessment: &Assessment, options: &Options, out: &mut String) {
         (summary.violated, "violated", AnsiColor::Red),
         (counts.error, "in error", AnsiColor::Red),
         (counts.unknown, "undecided", AnsiColor::Yellow),
-        (summary.advice, "advisory", AnsiColor::Yellow),
+        (summary.advisory, "advisory", AnsiColor::Yellow),
         (counts.waived, "waived", AnsiColor::Yellow),
         (counts.pass, "passed", AnsiColor::Green),
     ];

@@ -81,10 +81,10 @@ fn one(findings: &[&Finding], sources: &SourceMap, options: &Options) -> String 
 
 /// What each policy leaves open, a line each.
 fn remarks(findings: &[&Finding], options: &Options) -> Vec<String> {
-    let mut policies: BTreeMap<(&Str, &[Str]), Vec<&str>> = BTreeMap::new();
+    let mut policies: BTreeMap<(&Str, &[Str]), Vec<Str>> = BTreeMap::new();
     for finding in findings {
         let verdict = &finding.verdict;
-        policies.entry((&verdict.policy, &verdict.messages)).or_default().push(&verdict.subject.address);
+        policies.entry((&verdict.policy, &verdict.messages)).or_default().push(finding.subject());
     }
     let (most, addresses) = if options.verbose { (usize::MAX, usize::MAX) } else { (MAX_POLICIES, MAX_ADDRESSES) };
     let mut lines: Vec<String> = policies
@@ -92,7 +92,7 @@ fn remarks(findings: &[&Finding], options: &Options) -> Vec<String> {
         .take(most)
         .map(|((policy, messages), subjects)| {
             // The same resource may stand in several root modules.
-            let mut subjects = subjects.clone();
+            let mut subjects: Vec<&str> = subjects.iter().map(Str::as_str).collect();
             subjects.dedup();
             let message = messages.first().map(|message| format!(": {message}")).unwrap_or_default();
             format!("{policy} on {}{message}", some(&subjects, addresses))

@@ -53,6 +53,19 @@ fn an_identity_is_shared_by_no_two_instances() {
 }
 
 #[test]
+fn the_arn_of_one_type_is_never_that_of_another() {
+    let registry = Registry::builtin();
+    assert_eq!(registry.prefix("aws_sqs_queue", "arn"), Some("arn:"));
+    assert_eq!(registry.prefix("aws_sqs_queue", "url"), None);
+    assert_eq!(registry.prefix("unknown_type", "arn"), None);
+    assert!(registry.apart("aws_s3_bucket", "aws_cloudwatch_log_group", "arn"));
+    // A version of a secret exports the ARN of the secret.
+    assert!(!registry.apart("aws_secretsmanager_secret", "aws_secretsmanager_secret_version", "arn"));
+    assert!(!registry.apart("aws_s3_bucket", "aws_cloudwatch_log_group", "id"));
+    assert!(!registry.apart("aws_s3_bucket", "unknown_type", "arn"));
+}
+
+#[test]
 fn a_type_has_one_canonical_name() {
     let canonical = |name| Registry::builtin().canonical_type(name);
     assert_eq!(canonical("aws_alb_listener"), "aws_lb_listener");
@@ -89,6 +102,11 @@ fn every_fact_is_about_something_that_exists() {
         for ((ty, attribute), _) in facts.identities {
             if *ty != "*" && !exists(provider, ty, attribute) {
                 wrong.push(format!("identity: {ty}.{attribute}"));
+            }
+        }
+        for ((ty, attribute), _) in facts.prefixes {
+            if *ty != "*" && !exists(provider, ty, attribute) {
+                wrong.push(format!("prefix: {ty}.{attribute}"));
             }
         }
         for ((ty, _), canonical) in facts.renames {

@@ -1,14 +1,14 @@
 //! Tokens outside strings.
 
-use super::{Frame, Lexer, Token, TokenKind, ident};
+use super::{Frame, Lexer, TokenKind, ident};
 
 impl Lexer<'_> {
     /// The next token of code.
     #[inline]
-    pub(super) fn code(&mut self) -> Token {
+    pub(super) fn code(&mut self) -> TokenKind {
         use TokenKind::*;
         let Some(&byte) = self.bytes.get(self.at) else {
-            return self.token(End, self.at, self.at);
+            return End;
         };
         match byte {
             b' ' | b'\t' => {
@@ -93,13 +93,13 @@ impl Lexer<'_> {
     }
 
     #[inline]
-    fn name(&mut self) -> Token {
+    fn name(&mut self) -> TokenKind {
         let end = ident::name_end(self.bytes, self.at);
         self.take(TokenKind::Name, end - self.at)
     }
 
     /// A number ends before a dot that nothing of a number follows, so that `1.a` and `1...` come apart.
-    fn number(&mut self) -> Token {
+    fn number(&mut self) -> TokenKind {
         let mut end = self.at + 1;
         let mut next = end;
         loop {
@@ -123,13 +123,13 @@ impl Lexer<'_> {
         self.take(TokenKind::Number, end - self.at)
     }
 
-    fn line_comment(&mut self) -> Token {
+    fn line_comment(&mut self) -> TokenKind {
         let rest = &self.bytes[self.at..];
         let length = memchr::memchr(b'\n', rest).map_or(rest.len(), |newline| newline + 1);
         self.take(TokenKind::LineComment, length)
     }
 
-    fn block_comment(&mut self) -> Token {
+    fn block_comment(&mut self) -> TokenKind {
         let inside = &self.bytes[self.at + 2..];
         if !self.open_comments {
             match memchr::memmem::find(inside, b"*/") {
@@ -142,7 +142,7 @@ impl Lexer<'_> {
         self.take(TokenKind::OpenComment, 2 + inside[..length].trim_ascii_end().len())
     }
 
-    fn open_heredoc(&mut self) -> Option<Token> {
+    fn open_heredoc(&mut self) -> Option<TokenKind> {
         let name = self.at + 2 + usize::from(self.peek(2) == b'-');
         if !ident::starts_name_at(self.bytes, name) {
             return None;
@@ -158,7 +158,7 @@ impl Lexer<'_> {
         Some(self.take(TokenKind::OpenHeredoc, end + length - self.at))
     }
 
-    fn beyond_ascii(&mut self) -> Token {
+    fn beyond_ascii(&mut self) -> TokenKind {
         if ident::starts_name_at(self.bytes, self.at) {
             return self.name();
         }

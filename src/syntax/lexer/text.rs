@@ -2,7 +2,7 @@
 
 use memchr::{memchr, memchr2, memchr3};
 
-use super::{Frame, Lexer, Token, TokenKind, token::Flags};
+use super::{Flags, Frame, Lexer, TokenKind};
 
 /// Bytes of a quoted string that need a look.
 const SPECIAL: [bool; 256] = {
@@ -18,7 +18,7 @@ const SPECIAL: [bool; 256] = {
 
 impl Lexer<'_> {
     /// Inside a quoted string.
-    pub(super) fn quoted(&mut self) -> Token {
+    pub(super) fn quoted(&mut self) -> TokenKind {
         let start = self.at;
         let mut flags = Flags::default();
         loop {
@@ -33,7 +33,7 @@ impl Lexer<'_> {
                 }
                 Some(b'$' | b'%') if self.sequence().is_none() => self.sigil(&mut flags),
                 _ if self.at > start => return self.text(start, flags),
-                None => return self.token(TokenKind::End, start, start),
+                None => return TokenKind::End,
                 Some(b'"') => {
                     self.frames.pop();
                     return self.take(TokenKind::CloseQuote, 1);
@@ -46,7 +46,7 @@ impl Lexer<'_> {
 
     /// A string that is not closed on its line usually lacks its quote: then it ends here, and the rest of the file is
     /// read. It goes on where the first quote after it would otherwise open a string that is not closed on its line.
-    fn newline_in_string(&mut self) -> Token {
+    fn newline_in_string(&mut self) -> TokenKind {
         let length = self.bytes[self.at..].iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
         let after = &self.bytes[self.at + length..];
         let goes_on = memchr(b'"', after).is_some_and(|quote| {
@@ -72,7 +72,7 @@ impl Lexer<'_> {
     }
 
     /// Inside a heredoc. Its text is one token up to the next sequence or the closing line.
-    pub(super) fn heredoc(&mut self, marker: (u32, u32), mut line_start: bool) -> Token {
+    pub(super) fn heredoc(&mut self, marker: (u32, u32), mut line_start: bool) -> TokenKind {
         let start = self.at;
         let mut flags = Flags::default();
         loop {
@@ -99,7 +99,7 @@ impl Lexer<'_> {
                     self.set_line_start(line_start && self.bytes[self.at - 1] == b'\n');
                     return self.text(start, flags);
                 }
-                None => return self.token(TokenKind::End, start, start),
+                None => return TokenKind::End,
                 Some(_) => {
                     self.set_line_start(false);
                     return self.open_sequence();
@@ -130,7 +130,7 @@ impl Lexer<'_> {
     }
 
     /// Inside a template without quotes.
-    pub(super) fn bare(&mut self) -> Token {
+    pub(super) fn bare(&mut self) -> TokenKind {
         let start = self.at;
         let mut flags = Flags::default();
         loop {
@@ -144,7 +144,7 @@ impl Lexer<'_> {
             match self.bytes.get(self.at) {
                 Some(_) if self.sequence().is_none() => self.sigil(&mut flags),
                 _ if self.at > start => return self.text(start, flags),
-                None => return self.token(TokenKind::End, start, start),
+                None => return TokenKind::End,
                 Some(_) => return self.open_sequence(),
             }
         }
@@ -169,17 +169,18 @@ impl Lexer<'_> {
         }
     }
 
-    fn open_sequence(&mut self) -> Token {
+    fn open_sequence(&mut self) -> TokenKind {
         let kind = self.sequence().unwrap_or(TokenKind::Stray);
         self.frames.push(Frame::Sequence { braces: 0 });
         self.take(kind, if self.peek(2) == b'~' { 3 } else { 2 })
     }
 
-    fn text(&self, start: usize, mut flags: Flags) -> Token {
+    fn text(&mut self, start: usize, mut flags: Flags) -> TokenKind {
         let text = &self.bytes[start..self.at];
         flags.not_utf8 = !self.utf8 && !loosely_utf8(text);
         flags.stray_return = self.returns && has_stray_return(text);
-        Token { flags, ..self.token(TokenKind::Text, start, self.at) }
+        self.flags = flags;
+        TokenKind::Text
     }
 }
 

@@ -193,6 +193,7 @@ impl<'a> Parser<'a> {
     fn advance(&mut self) {
         self.newline = NONE;
         loop {
+            self.skip_blanks();
             let token = self.lexer.next();
             match token.kind {
                 TokenKind::Blank | TokenKind::BlockComment => continue,
@@ -215,6 +216,28 @@ impl<'a> Parser<'a> {
             self.newline = self.newline.min(token.start);
             self.line = token.end;
         }
+    }
+
+    /// Passes over blanks and line feeds, which are most of what stands between tokens.
+    #[inline]
+    fn skip_blanks(&mut self) {
+        if !self.lexer.in_code() {
+            return;
+        }
+        let bytes = self.lexer.bytes;
+        let mut at = self.lexer.at;
+        while let Some(byte) = bytes.get(at) {
+            match byte {
+                b' ' | b'\t' => at += 1,
+                b'\n' => {
+                    self.newline = self.newline.min(self.lexer.base + at as u32);
+                    at += 1;
+                    self.line = self.lexer.base + at as u32;
+                }
+                _ => break,
+            }
+        }
+        self.lexer.at = at;
     }
 
     /// The bracket that was just taken.

@@ -1,4 +1,4 @@
-# AWS manages the keys of both.
+# With --param kms_own_keys=true. AWS manages the keys of both.
 resource "aws_secretsmanager_secret" "api" {
   name = "api"
 }

@@ -1,4 +1,4 @@
-# The key is the company's own.
+# With --param kms_own_keys=true. The key is the company's own.
 resource "aws_kms_key" "data" {
   description         = "Customer data"
   enable_key_rotation = true

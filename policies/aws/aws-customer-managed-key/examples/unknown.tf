@@ -1,3 +1,4 @@
+# With --param kms_own_keys=true.
 variable "key" {
   description = "Key of the secret; has no default."
   type        = string

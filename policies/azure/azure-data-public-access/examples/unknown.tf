@@ -1,0 +1,13 @@
+variable "public" {
+  description = "Whether the server has a public endpoint."
+  type        = bool
+}
+
+resource "azurerm_postgresql_flexible_server" "orders" {
+  name                          = "psql-orders"
+  resource_group_name           = "rg-shop"
+  location                      = "westeurope"
+  version                       = "16"
+  sku_name                      = "GP_Standard_D2s_v3"
+  public_network_access_enabled = var.public
+}

@@ -1,0 +1,12 @@
+variable "admin" {
+  description = "Whether the registry has a shared account."
+  type        = bool
+}
+
+resource "azurerm_container_registry" "shop" {
+  name                = "acrshop"
+  resource_group_name = "rg-shop"
+  location            = "westeurope"
+  sku                 = "Premium"
+  admin_enabled       = var.admin
+}
