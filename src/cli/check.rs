@@ -11,7 +11,7 @@ use crate::diag::Diagnostic;
 use crate::plan;
 use crate::policy::{self, Library, Outcome, Params, Policies};
 use crate::report::{self, Colour};
-use crate::source::{self, Flavour, Repository, SourceMap};
+use crate::source::{self, Repository, SourceMap};
 
 use super::Exit;
 use super::args::{CheckArgs, ColorArg, FormatArg, LangArg, UnknownArg};

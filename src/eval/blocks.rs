@@ -20,13 +20,16 @@ use super::world::World;
 /// The content of a block, with its label.
 type Labelled = (Option<Str>, Value);
 
+/// Blocks that are there under a condition.
+type Selection = (Vec<Labelled>, Str);
+
 /// The blocks of one type as they are found.
 #[derive(Default)]
 struct Found {
     /// Those that are certainly there.
     sure: Vec<Labelled>,
     /// One of these selections is there too, each under its condition.
-    choices: Option<(Causes, Vec<(Vec<Labelled>, Str)>)>,
+    choices: Option<(Causes, Vec<Selection>)>,
     /// A dynamic block over something that is not known: any number of others may be there.
     open: Option<Causes>,
 }
@@ -195,7 +198,7 @@ fn label_of(key: &Value) -> Option<Str> {
 }
 
 /// The few collections that an unknown may be.
-fn choices(unknown: &Unknown) -> Option<Vec<(Vec<(Value, Value)>, Str)>> {
+fn choices(unknown: &Unknown) -> Option<Vec<(lang::Pairs, Str)>> {
     unknown
         .possible
         .as_ref()?

@@ -63,7 +63,7 @@ impl<'c> World<'c> {
 fn open(kind: Kind, causes: Causes, element: Type) -> Expansion {
     let unknown = |ty: Type| Unknown::new(ty, causes.clone());
     let each = match kind {
-        Kind::ForEach => Each::ForEach {
+        Kind::ForEach => Each::Keyed {
             key: Value::Unknown(Arc::new(unknown(Type::String).not_null())),
             value: Value::Unknown(Arc::new(unknown(element))),
         },
@@ -151,11 +151,14 @@ fn keyed(value: &Value, span: Span) -> Result<Expansion> {
 }
 
 fn keyed_member(key: Str, value: Value, existence: Existence) -> Member {
-    Member { key: InstanceKey::Str(key.clone()), each: Each::ForEach { key: Value::String(key), value }, existence }
+    Member { key: InstanceKey::Str(key.clone()), each: Each::Keyed { key: Value::String(key), value }, existence }
 }
 
+/// Keys and values of a `for_each`.
+type Keyed = Vec<(Str, Value)>;
+
 /// Keys and values of a `for_each`, or why not all of them are known.
-fn keys(value: &Value, span: Span) -> Result<Result<Vec<(Str, Value)>, Causes>> {
+fn keys(value: &Value, span: Span) -> Result<Result<Keyed, Causes>> {
     let refused =
         |what: &str| Err(Error::other(span, format!("`for_each` must be a map or a set of strings, this is {what}")));
     let items: Vec<(Str, Value)> = match value.bare() {
@@ -187,7 +190,7 @@ fn possibly_keyed(unknown: &Unknown, span: Span) -> Expansion {
         Type::Map(element) | Type::Set(element) => element.as_ref().clone(),
         _ => Type::Dynamic,
     };
-    let choices: Option<Vec<(Vec<(Str, Value)>, Str)>> = unknown.possible.as_ref().and_then(|possible| {
+    let choices: Option<Vec<(Keyed, Str)>> = unknown.possible.as_ref().and_then(|possible| {
         possible
             .iter()
             .map(|one| match keys(&one.value, span) {

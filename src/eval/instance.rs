@@ -19,7 +19,7 @@ pub(super) enum Each {
     /// `count.index`
     Count(Value),
     /// `each.key`, `each.value`
-    ForEach { key: Value, value: Value },
+    Keyed { key: Value, value: Value },
 }
 
 /// One instance of an expansion.

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::addrs::{self, InstanceKey, Referent, Str};
+use crate::addrs::{InstanceKey, Referent, Str};
 use crate::config::{Call, Source};
 use crate::lang::{Error, ErrorKind, Evaluator, Reference, Result};
 use crate::plan::Existence;
 use crate::source::Span;
-use crate::syntax::AccessStep;
+use crate::syntax::{AccessStep, Ident};
 use crate::value::{CauseKind, Causes, Fields, Marks, Type, Unknown, Value};
 
 use super::instance::{Caller, Children, Each, Expansion, Kind, Member, ModuleInstance};
@@ -99,7 +99,7 @@ impl<'c> World<'c> {
         });
         match (key, output) {
             (Some(key), Some(output)) => {
-                let value = self.one_output(module, call, &children, &key, output.name, output.span, evaluator)?;
+                let value = self.one_output(module, call, &children, &key, output, evaluator)?;
                 Ok((value, taken + 1))
             }
             (Some(key), None) => Ok((self.all_outputs(module, call, &children, &key, reference.span)?, taken)),
@@ -113,8 +113,7 @@ impl<'c> World<'c> {
         call: &'c Call<'c>,
         children: &Children,
         key: &InstanceKey,
-        name: &str,
-        span: Span,
+        output: Ident<'_>,
         evaluator: &Evaluator<'_>,
     ) -> Result<Value> {
         let expansion = &children.expansion;
@@ -123,13 +122,13 @@ impl<'c> World<'c> {
             .iter()
             .position(|member| member.key == *key)
             .or_else(|| expansion.members.iter().position(|member| member.key == InstanceKey::Any));
-        let Some(position) = position else { return Err(no_instance(key, span)) };
+        let Some(position) = position else { return Err(no_instance(key, output.span)) };
         if !matches!(expansion.members[position].existence, Existence::Certain) {
             evaluator.doubtful();
         }
         match &children.ids {
-            None => Ok(self.missing_output(module, call, key, name)),
-            Some(ids) => self.output(self.instance(ids[position]), name, span),
+            None => Ok(self.missing_output(module, call, key, output.name)),
+            Some(ids) => self.output(self.instance(ids[position]), output.name, output.span),
         }
     }
 
@@ -216,11 +215,6 @@ impl<'c> World<'c> {
     pub(super) fn module_path(&self, module: &ModuleInstance<'c>) -> Str {
         let root = &self.root_instance().module.dir;
         relative(root, &module.module.dir)
-    }
-
-    /// The address of a child of the root for messages.
-    pub(super) fn shown_address(module: &addrs::ModuleInstance) -> String {
-        if module.is_root() { ".".to_owned() } else { module.to_string() }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What names mean inside a module.
 
-use crate::addrs::{Mode, Referent, Str};
+use crate::addrs::{Mode, Referent};
 use crate::lang::{Error, ErrorKind, Evaluator, Reference, Result, Scope};
 use crate::source::Span;
 use crate::value::{CauseKind, Causes, Fields, Identity, Object, Type, Unknown, Value};
@@ -43,8 +43,8 @@ impl<'w, 'c> Names<'w, 'c> {
         let part = reference.name(0).map(|ident| ident.name);
         match (reference.root.name, part, self.each) {
             ("count", Some("index"), Each::Count(index)) => Ok((index.clone(), 1)),
-            ("each", Some("key"), Each::ForEach { key, .. }) => Ok((key.clone(), 1)),
-            ("each", Some("value"), Each::ForEach { value, .. }) => Ok((value.clone(), 1)),
+            ("each", Some("key"), Each::Keyed { key, .. }) => Ok((key.clone(), 1)),
+            ("each", Some("value"), Each::Keyed { value, .. }) => Ok((value.clone(), 1)),
             ("count", ..) => Err(Error::other(reference.span, "`count` is only there in a block that has `count`")),
             _ => Err(Error::other(reference.span, "`each` is only there in a block that has `for_each`")),
         }
@@ -185,9 +185,4 @@ pub(super) fn gathered(by_key: bool, items: Vec<(crate::addrs::InstanceKey, Valu
     } else {
         Value::tuple(items.into_iter().map(|(_, value)| value).collect())
     }
-}
-
-/// A name for messages.
-pub(super) fn text(name: impl Into<Str>) -> Str {
-    name.into()
 }

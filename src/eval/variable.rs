@@ -10,7 +10,7 @@ use crate::source::Span;
 use crate::value::{CauseKind, Causes, Constraint, Marks, Type, Unknown, Value};
 
 use super::body;
-use super::instance::{Each, ModuleInstance};
+use super::instance::ModuleInstance;
 use super::names::{Names, remembered, undeclared};
 use super::world::World;
 
@@ -40,10 +40,7 @@ impl<'c> World<'c> {
         let marks = Marks { sensitive: variable.sensitive, ephemeral: variable.ephemeral, ..Marks::default() };
         let value = match self.given(module, name, variable, &constraint)? {
             Some(value) if !value.is_null() || variable.nullable => Some(value),
-            _ => match variable.default {
-                Some(default) => Some(self.constant(default)),
-                None => None,
-            },
+            _ => variable.default.map(|default| self.constant(default)),
         };
         let value = match value {
             Some(value) => self.constrained(value, &constraint, name, variable),
@@ -62,10 +59,7 @@ impl<'c> World<'c> {
     ) -> Result<Option<Value>> {
         if let Some((parent, caller)) = self.caller(module) {
             let Some(argument) = caller.call.body.attribute(name) else {
-                return Ok(match body::damage(&caller.call.body) {
-                    Some(span) => Some(damaged(span)),
-                    None => None,
-                });
+                return Ok(body::damage(&caller.call.body).map(damaged));
             };
             let names = Names::new(self, parent, &caller.each);
             return match Evaluator::new(&names, &self.session).eval(argument.expr()) {
@@ -142,6 +136,3 @@ pub(super) fn damaged(span: Span) -> Value {
 pub(super) fn damage_causes(span: Span) -> Causes {
     Causes::one(CauseKind::Error, "syntax error", Some(span))
 }
-
-/// For evaluations outside any block.
-pub(super) const NO_EACH: Each = Each::None;

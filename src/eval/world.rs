@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use elsa::FrozenVec;
 
-use crate::addrs::{self, InstanceKey, Str};
+use crate::addrs::{self};
 use crate::config::{Config, Root};
 use crate::diag::Diagnostic;
 use crate::lang::{self, Session};
@@ -97,16 +97,5 @@ impl<'c> World<'c> {
     /// Takes what was noted so far.
     pub fn take_diagnostics(&self) -> Vec<Diagnostic> {
         std::mem::take(&mut self.diagnostics.borrow_mut().0)
-    }
-}
-
-/// The key of an instance as `each.key` or `count.index` has it.
-pub(super) fn key_value(key: &InstanceKey, each: &Each) -> Value {
-    match (key, each) {
-        (_, Each::ForEach { key, .. }) => key.clone(),
-        (_, Each::Count(index)) => index.clone(),
-        (InstanceKey::Str(name), _) => Value::String(name.clone()),
-        (InstanceKey::Int(index), _) => Value::int(*index as i64),
-        _ => Value::String(Str::new()),
     }
 }

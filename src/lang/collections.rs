@@ -176,8 +176,11 @@ pub(super) fn elements(value: &Value) -> Elements<'_> {
     }
 }
 
+/// Keys and values, in the order in which `for` goes through them.
+pub type Pairs = Vec<(Value, Value)>;
+
 /// Keys and values of a collection; `Err` with what is not known, or without where there is nothing to iterate over.
-pub fn iterate(value: &Value) -> Result<Vec<(Value, Value)>, Option<Arc<Unknown>>> {
+pub fn iterate(value: &Value) -> Result<Pairs, Option<Arc<Unknown>>> {
     match (elements(value), value.bare()) {
         (Elements::Known(items), _) => Ok(items),
         (Elements::Unknown(_), Value::Unknown(unknown)) => Err(Some(unknown.clone())),

@@ -17,7 +17,7 @@ mod session;
 mod template;
 mod walk;
 
-pub use collections::iterate;
+pub use collections::{Pairs, iterate};
 pub use conditional::{one_of, same};
 pub use constraint::constraint;
 pub use error::{Error, ErrorKind, Result};

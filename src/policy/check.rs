@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::addrs::{Mode, Str};
 use crate::lang::{self, Evaluator, Session, functions::NoFiles};
 use crate::plan::{Action, Existence, Instance, Plan};
-use crate::value::{Cause, Causes, Fields, Type, Unknown, Value};
+use crate::value::{Cause, Causes, Fields, Type, Value};
 
 use super::file::{Block, BlockKind};
 use super::judge::{Judgement, judge};
@@ -333,9 +333,4 @@ fn messages(judgement: &Judgement, names: &Names<'_, '_>, block: &Block<'_>, ses
 
 fn causes_of(causes: &Causes) -> Arc<Vec<Cause>> {
     Arc::new(causes.iter().cloned().collect())
-}
-
-/// The version of a provider of which only a constraint is known.
-pub fn unknown_version(causes: Causes) -> Value {
-    Value::Unknown(Arc::new(Unknown::new(Type::String, causes).not_null()))
 }

@@ -25,11 +25,13 @@ pub(super) struct World<'w> {
     pub data: &'w [(Str, Value)],
 }
 
+/// The value of a local, with why `getresources` left something out on the way.
+type Remembered = (Result<Value>, Option<Causes>);
+
 /// Values that are the same for all subjects of a world: inputs and top-level locals, by file.
 pub(super) struct Shared {
     inputs: Vec<Vec<OnceLock<Result<Value>>>>,
-    /// With what `getresources` left out on the way.
-    locals: Vec<Vec<OnceLock<(Result<Value>, Option<Causes>)>>>,
+    locals: Vec<Vec<OnceLock<Remembered>>>,
 }
 
 impl Shared {

@@ -19,6 +19,7 @@ pub enum Colour {
 /// the stream is no terminal or a dumb one, which beats `CLICOLOR=0`; an empty variable is none (no-color.org,
 /// bixense.com/clicolors).
 pub fn use_colour(choice: Colour, stream: &impl IsTerminal) -> bool {
+    #[allow(clippy::disallowed_methods, reason = "colour conventions are variables; no verdict depends on them")]
     let variable = |name| env::var(name).ok().filter(|value| !value.is_empty());
     match choice {
         Colour::Always => true,
@@ -44,7 +45,8 @@ mod tests {
 
     #[test]
     fn the_environment_decides_in_its_order() {
-        let cases: &[(&[(&str, &str)], bool, bool)] = &[
+        type Case<'c> = (&'c [(&'c str, &'c str)], bool, bool);
+        let cases: &[Case<'_>] = &[
             (&[], true, true),
             (&[], false, false),
             (&[("NO_COLOR", "1")], true, false),

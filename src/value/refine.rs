@@ -95,15 +95,6 @@ impl Value {
         }
     }
 
-    /// What is certain of a string: how it begins.
-    pub(crate) fn string_prefix(&self) -> &str {
-        match self.bare() {
-            Value::String(text) => text,
-            Value::Unknown(unknown) => &unknown.refinement.prefix,
-            _ => "",
-        }
-    }
-
     /// What is certain of the length of a collection, tuple or object. Unknown elements of a set may turn out
     /// to be equal.
     pub(crate) fn length_range(&self) -> (u64, Option<u64>) {

@@ -48,7 +48,7 @@ fn an_unreadable_file() {
     use std::os::unix::fs::PermissionsExt;
     let dir = tree(&[("main.tf", LOG_GROUP), ("secret.tf", "")]);
     let path = dir.path().join("secret.tf");
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).unwrap();
     if std::fs::read(&path).is_ok() {
         eprintln!("skipped: this user may read everything");
         return;

@@ -219,7 +219,7 @@ fn paired_surrogates(text: &str) -> Option<String> {
     let half = |at: usize, kinds: &str| {
         let bytes = text.as_bytes().get(at..at + 6)?;
         let (escape, digits) = bytes.split_at_checked(2)?;
-        let first = digits.first()?.to_ascii_lowercase() == b'd';
+        let first = digits.first()?.eq_ignore_ascii_case(&b'd');
         let is = escape == b"\\u" && first && kinds.contains(char::from(digits.get(1)?.to_ascii_lowercase()));
         (is && digits.iter().all(u8::is_ascii_hexdigit)).then_some(())
     };

@@ -148,7 +148,7 @@ impl<'a> Reader<'a> {
 }
 
 /// The part of a tag of the YAML core; others are not supported.
-fn core<'t>(tag: Option<&'t Tag>) -> Result<Option<&'t str>, String> {
+fn core(tag: Option<&Tag>) -> Result<Option<&str>, String> {
     let Some(tag) = tag else { return Ok(None) };
     let whole = format!("{}{}", tag.handle(), tag.suffix());
     match whole.strip_prefix("tag:yaml.org,2002:") {
