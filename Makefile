@@ -1,7 +1,13 @@
 # What the project's people run. `make` alone is `make check`.
-.PHONY: check fmt lint test deny bench update slow release providers
+.PHONY: run check fmt lint test deny bench update slow release providers
+
+DIR ?= fixtures/shop
 
 check: fmt lint test deny          ## all that must hold before a commit
+
+run:                               ## builds tomcheck and checks DIR; a violation is a result, not a failure
+	cargo build --locked --release
+	@./target/release/tomcheck check $(DIR); status=$$?; [ $$status -le 1 ] || exit $$status
 
 fmt:
 	cargo fmt --check
