@@ -101,7 +101,7 @@ fn setup(args: &CheckArgs, map: &SourceMap) -> anyhow::Result<Result<Setup, Vec<
     }
     let (sidecars, mut problems) = Sidecars::read(&files, map);
     let (profile, found) = match is_path {
-        true => sidecars.only_profile(map),
+        true => sidecars.profile_at(path, map),
         false => sidecars.profile(&args.profile, map),
     };
     problems.extend(found);

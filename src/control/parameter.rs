@@ -69,9 +69,8 @@ impl Profile {
         if let Some(refusal) = parameter.refusal(&value) {
             return Err(refuse("parameter-out-of-bounds", format!("`{name}` {refusal}")));
         }
-        let (before, after) = (show(&parameter.value), show(&value));
-        if before != after {
-            let what = format!("`{name}` is {after}, not {before}");
+        if let Some(difference) = difference(&parameter.value, &value) {
+            let what = format!("`{name}` {difference}");
             self.departures.push(Departure { from: self.name.clone(), what, span: None });
         }
         parameter.value = value;
@@ -156,6 +155,18 @@ pub(super) fn decode_number(expr: Expr<'_>, diagnostics: &mut Vec<Diagnostic>) -
         Some(number) => Some(number),
         None => decode::expected("a number", expr, diagnostics),
     }
+}
+
+/// How a value differs from another one, in a few words that follow the parameter's name.
+pub(super) fn difference(before: &Value, after: &Value) -> Option<String> {
+    /// A longer value is told by its length.
+    const MAX: usize = 60;
+    let (was, is) = (show(before), show(after));
+    let brief = |text: &str, value: &Value| match value.bare() {
+        Value::List(list) if text.len() > MAX => format!("{} values", list.items.len()),
+        _ => text.to_owned(),
+    };
+    (was != is).then(|| format!("is {}, not {}", brief(&is, after), brief(&was, before)))
 }
 
 /// A parameter's value as a person writes it.

@@ -1,5 +1,6 @@
 //! Files of profiles and waivers: reading them, and choosing the profile in force.
 
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -32,7 +33,10 @@ impl Sidecars {
     /// Reads files, and of directories all files whose name ends in [`EXTENSION`], not those below them.
     pub fn read(paths: &[PathBuf], sources: &SourceMap) -> (Sidecars, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
-        let files = paths.iter().flat_map(|path| files_of(path, &mut diagnostics)).collect::<Vec<_>>();
+        let mut files = paths.iter().flat_map(|path| files_of(path, &mut diagnostics)).collect::<Vec<_>>();
+        // A file may be named twice, or stand in a directory that is named as well.
+        let mut seen = HashSet::new();
+        files.retain(|path| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())));
         let files = files.into_iter().filter_map(|path| match read_file(&path, &path) {
             Ok(bytes) => Some(sources.add(path, bytes)),
             Err(problem) => {
@@ -67,7 +71,7 @@ impl Sidecars {
     }
 
     fn check_unique(&self, kind: &str, diagnostics: &mut Vec<Diagnostic>) {
-        let mut seen = std::collections::HashMap::new();
+        let mut seen = HashMap::new();
         for block in self.blocks(kind) {
             let Some(label) = decode::id_label(block, diagnostics) else { continue };
             if let Some(first) = seen.insert(label.text.clone(), label.span) {
@@ -104,22 +108,27 @@ impl Sidecars {
         (profile, diagnostics)
     }
 
-    /// The profile of these files that no other one extends: what is meant by naming a file or directory.
-    pub fn only_profile(&self, sources: &SourceMap) -> (Option<Profile>, Vec<Diagnostic>) {
+    /// The profile in a file or directory that no other one there extends: what is meant by naming a path.
+    pub fn profile_at(&self, path: &Path, sources: &SourceMap) -> (Option<Profile>, Vec<Diagnostic>) {
         let mut ignored = Vec::new();
-        let extended: Vec<_> = self
-            .blocks("profile")
-            .filter_map(|block| decode::string(decode::argument(block.body(), "extends")?, &mut ignored))
-            .collect();
-        let mut names = self.names();
+        let there = |block: &Block<'_>| {
+            let file = sources.get(block.header().file);
+            file.path() == path || file.path().parent() == Some(path)
+        };
+        let blocks: Vec<Block<'_>> = self.blocks("profile").filter(there).collect();
+        let mut extends = |block: &Block<'_>| decode::string(decode::argument(block.body(), "extends")?, &mut ignored);
+        let extended: Vec<_> = blocks.iter().filter_map(&mut extends).collect();
+        let mut names: Vec<String> =
+            blocks.iter().filter_map(|block| Some(block.labels().pop()?.text.into_owned())).collect();
         names.retain(|name| !extended.iter().any(|other| other == name.as_str()));
         match names.as_slice() {
             [name] => self.profile(name, sources),
-            [] => (None, vec![Diagnostic::error("no-profile", "no profile is defined there")]),
+            [] => (None, vec![Diagnostic::error("no-profile", "no profile is defined there").in_file(path)]),
             [first, ..] => {
                 let all = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
                 let error = Diagnostic::error("several-profiles", format!("several profiles are defined there: {all}"));
-                (None, vec![error.help(format!("choose one by its name, such as `{first}`"))])
+                let help = format!("choose one by its name: `--waivers {} --profile {first}`", path.display());
+                (None, vec![error.help(help)])
             }
         }
     }
@@ -174,6 +183,9 @@ impl Sidecars {
         names.extend(built_in().map(|name| name as &str));
         names.sort_unstable();
         names.dedup();
+        if name.contains('/') || name.ends_with(EXTENSION) {
+            return Diagnostic::error("unknown-profile", format!("there is no file or directory `{name}`"));
+        }
         let error = Diagnostic::error("unknown-profile", format!("there is no profile `{name}`"));
         match nearest(name, names.iter().copied()) {
             Some(near) => error.help(format!("did you mean `{near}`?")),

@@ -10,7 +10,7 @@ use crate::plan::Instance;
 use crate::schema::Registry;
 use crate::source::Span;
 use crate::syntax::{AccessStep, Call, ExprKind};
-use crate::value::{CauseKind, Causes, Fields, Identity, Object, Type, Value};
+use crate::value::{CauseKind, Causes, Fields, Identity, Marks, Object, Type, Value};
 
 use super::file::Block;
 use super::library::Policies;
@@ -165,8 +165,7 @@ impl<'j, 'p> Names<'j, 'p> {
 
     /// Notes what is read of the subject.
     fn read(&self, reference: Reference<'_, '_>, evaluator: &Evaluator<'_>) {
-        let mut reads = self.notes.reads.borrow_mut();
-        let (Some(reads), Some(judged)) = (reads.as_mut(), self.judged) else { return };
+        let Some(judged) = self.judged.filter(|_| self.notes.reads.borrow().is_some()) else { return };
         let mut path = Path::new();
         let mut value = judged.attrs.clone();
         for step in reference.steps {
@@ -204,9 +203,26 @@ impl<'j, 'p> Names<'j, 'p> {
                 }
             }
         }
-        if !reads.iter().any(|read| read.candidate.is_none() && read.path == path) {
+        // Not before: a computed index may read something of its own.
+        if let Some(reads) = self.notes.reads.borrow_mut().as_mut()
+            && !reads.iter().any(|read| read.candidate.is_none() && read.path == path)
+        {
             reads.push(Read { candidate: None, path, value });
         }
+    }
+
+    /// Runs what a policy calls sensitive: what it reads is not shown in reports, whatever the schema says of it.
+    fn unshown<T>(&self, run: impl FnOnce() -> T) -> T {
+        let before = self.notes.reads.borrow().as_ref().map_or(0, Vec::len);
+        let result = run();
+        let mut reads = self.notes.reads.borrow_mut();
+        for read in reads.iter_mut().flatten().skip(before) {
+            if !matches!(read.value.bare(), Value::Absent) {
+                let marks = Marks { sensitive: true, ..Marks::default() };
+                read.value = read.value.clone().with_marks(marks);
+            }
+        }
+        result
     }
 
     fn meta(&self, reference: Reference<'_, '_>) -> Result<(Value, usize)> {
@@ -267,6 +283,7 @@ impl Scope for Names<'_, '_> {
         Some(match bare {
             "getresources" => self.get_resources(call, span, evaluator),
             "getdatasource" if !self.world.data.is_empty() => self.get_data(call, span, evaluator),
+            "sensitive" => self.unshown(|| functions::call(bare, call, span, evaluator)),
             _ => functions::call(bare, call, span, evaluator),
         })
     }

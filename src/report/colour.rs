@@ -18,8 +18,8 @@ pub enum Colour {
 /// Whether to write colours to a stream. Where nothing is chosen, `NO_COLOR` beats `CLICOLOR_FORCE`, which beats that
 /// the stream is no terminal or a dumb one, which beats `CLICOLOR=0`; an empty variable is none (no-color.org,
 /// bixense.com/clicolors).
+#[allow(clippy::disallowed_methods, reason = "no verdict depends on colours")]
 pub fn use_colour(choice: Colour, stream: &impl IsTerminal) -> bool {
-    #[allow(clippy::disallowed_methods, reason = "colour conventions are variables; no verdict depends on them")]
     let variable = |name| env::var(name).ok().filter(|value| !value.is_empty());
     match choice {
         Colour::Always => true,
@@ -45,8 +45,8 @@ mod tests {
 
     #[test]
     fn the_environment_decides_in_its_order() {
-        type Case<'c> = (&'c [(&'c str, &'c str)], bool, bool);
-        let cases: &[Case<'_>] = &[
+        type Environment = &'static [(&'static str, &'static str)];
+        let cases: [(Environment, bool, bool); 11] = [
             (&[], true, true),
             (&[], false, false),
             (&[("NO_COLOR", "1")], true, false),
@@ -62,7 +62,7 @@ mod tests {
         for (environment, terminal, expected) in cases {
             let variable =
                 |name| environment.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
-            assert_eq!(decide(variable, *terminal), *expected, "{environment:?} {terminal}");
+            assert_eq!(decide(variable, terminal), expected, "{environment:?} {terminal}");
         }
     }
 }

@@ -55,6 +55,14 @@ policy_metadata "aws-cloudfront-viewer-tls" {
     safe   = false
   }
 
+  fix "use-own-certificate" {
+    title = {
+      de = "Statt cloudfront_default_certificate ein eigenes Zertifikat (acm_certificate_arn aus us-east-1) mit eigener Domain verwenden"
+      en = "Use a certificate of your own (acm_certificate_arn from us-east-1) with a domain of your own instead of cloudfront_default_certificate"
+    }
+    action = "describe"
+  }
+
   version_note ">= 6.0.0" {
     provider = "hashicorp/aws"
     note = {

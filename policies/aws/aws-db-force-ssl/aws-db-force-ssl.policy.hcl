@@ -68,10 +68,10 @@ resource_policy "aws_*" "default_forces_tls" {
   locals {
     group = meta.type == "aws_rds_cluster" ? core::try(attrs.db_cluster_parameter_group_name, null) : core::try(attrs.parameter_group_name, null)
     # Unset and null mean the default group, which AWS names "default." and the family.
-    default_group = (
+    default_group = local.group == null ? true : (
       core::length(core::getresources("aws_db_parameter_group", { name = local.group })) == 0 &&
       core::length(core::getresources("aws_rds_cluster_parameter_group", { name = local.group })) == 0 &&
-      core::try(core::startswith(local.group, "default."), true)
+      core::startswith(local.group, "default.")
     )
     # A replica or a restored database has no engine of its own to state.
     engine = "${core::try(core::lower(attrs.engine), "")}${core::try(core::trimspace(attrs.engine_version), "")}"

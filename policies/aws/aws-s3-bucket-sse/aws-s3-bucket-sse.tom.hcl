@@ -38,6 +38,14 @@ policy_metadata "aws-s3-bucket-sse" {
     EOT
   }
 
+  fix "change-algorithm" {
+    title = {
+      de = "In der vorhandenen Verschlüsselung sse_algorithm = \"AES256\" setzen"
+      en = "Set sse_algorithm = \"AES256\" in the encryption that is there"
+    }
+    action = "describe"
+  }
+
   version_note ">= 4.0.0" {
     provider = "hashicorp/aws"
     note = {

@@ -29,22 +29,29 @@ locals {
 
 resource_policy "aws_s3_bucket" "public_access_blocked" {
   locals {
-    own    = core::getresources("aws_s3_bucket_public_access_block", { bucket = attrs.id })
-    blocks = core::concat(local.own, local.account_blocks)
-    # A switch that a block leaves out is sent as false by the provider.
-    open = [for f in local.flags : f if !core::anytrue([for b in local.blocks : core::try(b[f], false) == true])]
+    own = core::getresources("aws_s3_bucket_public_access_block", { bucket = attrs.id })
+
+    # A switch that a block leaves out is sent as false by the provider. A bucket has one block only: of two resources the
+    # one applied last wins, so both must be complete.
+    switches = [
+      for f in local.flags : {
+        name = f
+        on = core::anytrue([for b in local.account_blocks : core::try(b[f], false) == true]) || (
+          core::length(local.own) > 0 && core::alltrue([for b in local.own : core::try(b[f], false) == true])
+        )
+      }
+    ]
+    blocks = core::length(local.own) + core::length(local.account_blocks)
   }
 
   enforce {
-    condition     = core::length(local.blocks) > 0 || !input.s3_public_access_block_explicit
+    condition     = local.blocks > 0 || !input.s3_public_access_block_explicit
     error_message = "Neither the bucket nor the account has a public access block; no public access is promised."
   }
 
   enforce {
-    condition = core::length(local.blocks) == 0 || core::alltrue([
-      for f in local.flags : core::anytrue([for b in local.blocks : core::try(b[f], false) == true])
-    ])
-    error_message = "The public access block leaves ${core::join(", ", local.open)} off; no public access is promised."
+    condition     = local.blocks == 0 || core::alltrue([for s in local.switches : s.on])
+    error_message = "The public access block leaves ${core::join(", ", [for s in local.switches : s.name if !s.on])} off; no public access is promised."
   }
 }
 

@@ -16,9 +16,10 @@ resource "aws_s3_bucket_public_access_block" "pass_a" {
   }
 }
 
-# The switches may come from two blocks.
-resource "aws_s3_bucket" "pass_two_blocks" {
-  attrs = { id = "b" }
+# Two blocks of one bucket overwrite each other.
+resource "aws_s3_bucket" "fail_two_halves" {
+  expect_failure = true
+  attrs          = { id = "b" }
 }
 
 resource "aws_s3_bucket_public_access_block" "b1" {

@@ -110,19 +110,19 @@ resource_policy "azurerm_*" "no_secret_in_code" {
 
   locals {
     paths = [for a in local.secret_arguments[meta.type] : core::split(".", a)]
-    # Arguments at the top level, and inside one, two or three blocks.
+    # Arguments at the top level, and inside one, two or three blocks. What they hold is never shown.
     found = core::flatten([
-      [for p in local.paths : { at = p[0], value = core::try(attrs[p[0]], null) } if core::length(p) == 1],
+      [for p in local.paths : { at = p[0], value = core::try(core::sensitive(attrs[p[0]]), null) } if core::length(p) == 1],
       [for p in local.paths : [
-        for b in core::try([for b in attrs[p[0]] : b], []) : { at = core::join(".", p), value = core::try(b[p[1]], null) }
+        for b in core::try([for b in core::sensitive(attrs[p[0]]) : b], []) : { at = core::join(".", p), value = core::try(b[p[1]], null) }
       ] if core::length(p) == 2],
       [for p in local.paths : [
-        for b in core::try([for b in attrs[p[0]] : b], []) : [
+        for b in core::try([for b in core::sensitive(attrs[p[0]]) : b], []) : [
           for c in core::try([for c in b[p[1]] : c], []) : { at = core::join(".", p), value = core::try(c[p[2]], null) }
         ]
       ] if core::length(p) == 3],
       [for p in local.paths : [
-        for b in core::try([for b in attrs[p[0]] : b], []) : [
+        for b in core::try([for b in core::sensitive(attrs[p[0]]) : b], []) : [
           for c in core::try([for c in b[p[1]] : c], []) : [
             for d in core::try([for d in c[p[2]] : d], []) : { at = core::join(".", p), value = core::try(d[p[3]], null) }
           ]
@@ -130,13 +130,13 @@ resource_policy "azurerm_*" "no_secret_in_code" {
       ] if core::length(p) == 4],
     ])
     # What is known before anything exists is written in the code. A reference to a key vault is no secret.
-    written = [for f in local.found : f.at if core::nonsensitive(f.value != null && f.value != "" && !core::try(core::startswith(f.value, "@Microsoft.KeyVault("), false))]
+    written = core::nonsensitive([for f in local.found : core::nonsensitive(f.at) if core::nonsensitive(f.value != null && f.value != "" && !core::try(core::startswith(f.value, "@Microsoft.KeyVault("), false))])
   }
 
   enforce {
-    condition = core::alltrue([
+    condition = core::nonsensitive(core::alltrue([
       for f in local.found : f.value == null || f.value == "" || core::try(core::startswith(f.value, "@Microsoft.KeyVault("), false)
-    ])
+    ]))
     error_message = "The code holds a secret in plain text in ${core::join(", ", local.written)}; secrets belong into a key vault or a variable without a default."
   }
 }

@@ -30,19 +30,19 @@ resource_policy "github_*" "no_secret_in_code" {
 
   locals {
     paths = [for a in local.secret_arguments[meta.type] : core::split(".", a)]
-    # Arguments at the top level, and inside a block.
+    # Arguments at the top level, and inside a block. What they hold is never shown.
     found = core::flatten([
-      [for p in local.paths : { at = p[0], value = core::try(attrs[p[0]], null) } if core::length(p) == 1],
+      [for p in local.paths : { at = p[0], value = core::try(core::sensitive(attrs[p[0]]), null) } if core::length(p) == 1],
       [for p in local.paths : [
-        for b in core::try([for b in attrs[p[0]] : b], []) : { at = core::join(".", p), value = core::try(b[p[1]], null) }
+        for b in core::try([for b in core::sensitive(attrs[p[0]]) : b], []) : { at = core::join(".", p), value = core::try(b[p[1]], null) }
       ] if core::length(p) == 2],
     ])
     # What is known before anything exists is written in the code.
-    written = [for f in local.found : f.at if core::nonsensitive(f.value != null && f.value != "")]
+    written = core::nonsensitive([for f in local.found : core::nonsensitive(f.at) if core::nonsensitive(f.value != null && f.value != "")])
   }
 
   enforce {
-    condition     = core::alltrue([for f in local.found : f.value == null || f.value == ""])
+    condition     = core::nonsensitive(core::alltrue([for f in local.found : f.value == null || f.value == ""]))
     error_message = "The code holds a secret in plain text in ${core::join(", ", local.written)}; secrets belong into a secret store or a variable without a default."
   }
 }

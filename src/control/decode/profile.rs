@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::addrs::Str;
-use crate::control::parameter::{decode_number, decode_type, decode_value, show};
+use crate::control::parameter::{decode_number, decode_type, decode_value, difference};
 use crate::control::profile::{Departure, Document, Profile};
 use crate::control::{Measure, Parameter};
 use crate::diag::Diagnostic;
@@ -140,10 +140,10 @@ fn add_parameter(block: Block<'_>, profile: &mut Profile, from: Option<&Str>, di
     let Some(parameter) = parameter(name.clone(), block, known.as_ref(), diagnostics) else { return };
     match (place, known) {
         (Ok(at), Some(known)) => {
-            let (before, after) = (show(&known.value), show(&parameter.value));
-            profile.departures.extend(from.filter(|_| before != after).map(|from| Departure {
+            let difference = from.and_then(|from| Some((from, difference(&known.value, &parameter.value)?)));
+            profile.departures.extend(difference.map(|(from, difference)| Departure {
                 from: from.clone(),
-                what: format!("`{name}` is {after}, not {before}"),
+                what: format!("`{name}` {difference}"),
                 span: parameter.span,
             }));
             profile.parameters[at] = parameter;

@@ -1,7 +1,14 @@
 //! Reading profiles and waivers.
 
+use std::path::Path;
+
 use insta::assert_snapshot;
 
+use crate::source::SourceMap;
+use crate::value::{Type, Value};
+
+use super::super::Sidecars;
+use super::super::parameter::difference;
 use super::{day, said, sidecars};
 
 /// What is said of a sidecar when its profile `acme` and its waivers are asked for.
@@ -192,7 +199,7 @@ profile "acme" {
 "#;
     let (sources, sidecars, diagnostics) = sidecars(text);
     assert_eq!(said(&diagnostics, &sources), "");
-    let (profile, diagnostics) = sidecars.only_profile(&sources);
+    let (profile, diagnostics) = sidecars.profile_at("acme.tom.hcl".as_ref(), &sources);
     assert_eq!(said(&diagnostics, &sources), "");
     let mut profile = profile.expect("`acme` is extended by nobody");
     assert_eq!(profile.measures.iter().map(|m| m.id.as_str()).collect::<Vec<_>>(), ["logs", "more"]);
@@ -204,6 +211,9 @@ profile "acme" {
 
     profile.set("days = 61").expect("it is in bounds");
     profile.set("days = 61").expect("saying it again changes nothing");
+    assert_eq!(difference(&Value::int(1), &Value::int(1)), None);
+    let many = Value::list(Type::String, vec![Value::from("a value"); 10]);
+    assert_eq!(difference(&many, &Value::from("x")).as_deref(), Some("is \"x\", not 10 values"));
     let refusals = ["days=91", "days=many", "dys=1", "days"].map(|text| *profile.set(text).expect_err(text));
     let changes: Vec<String> = profile.departures.iter().map(|d| format!("{}: {}\n", d.from, d.what)).collect();
     assert_snapshot!(changes.concat() + &said(&refusals, &sources));
@@ -258,4 +268,29 @@ waiver "w" {
     let refusal = waiver.check_life(day("2026-02-01"), 88).expect("89 days are too many");
     assert_snapshot!(said(&[refusal], &sources), @"waiver-too-long at 2 «waiver \"w\"»: the waiver `w` ends 89 days after its creation; at most 88 are allowed (let it expire on 2026-03-30 at the latest) (the parameter `waiver_max_days` of the profile sets the limit)");
     assert!(waiver.covers("a-b", "module.m.t.n", "envs/prod") && !waiver.covers("a-b", "module.m.t.n", "dev"));
+}
+
+#[test]
+fn a_path_stands_for_its_last_profile() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("a file");
+        path
+    };
+    let base = write("base.tom.hcl", "profile \"base\" {\n  title = \"Base\"\n}\n");
+    write("top.tom.hcl", "profile \"top\" {\n  title   = \"Top\"\n  extends = \"base\"\n}\n");
+    write("notes.hcl", "not a sidecar");
+    let sources = SourceMap::default();
+    // The file stands in the directory as well, and is read once.
+    let (sidecars, diagnostics) = Sidecars::read(&[folder.path().to_owned(), base.clone()], &sources);
+    assert_eq!(said(&diagnostics, &sources), "");
+    let name = |path: &Path| sidecars.profile_at(path, &sources).0.map(|profile| profile.name.to_string());
+    assert_eq!(name(folder.path()).as_deref(), Some("top"));
+    assert_eq!(name(&base).as_deref(), Some("base"));
+    let several = write("more.tom.hcl", "profile \"a\" {\n  title = \"A\"\n}\nprofile \"b\" {\n  title = \"B\"\n}\n");
+    let (sidecars, _) = Sidecars::read(&[several.clone(), folder.path().join("missing.tom.hcl")], &sources);
+    let codes = |path: &Path| sidecars.profile_at(path, &sources).1.iter().map(|d| d.code).collect::<Vec<_>>();
+    assert_eq!(codes(&several), ["several-profiles"]);
+    assert_eq!(codes(folder.path().join("elsewhere").as_path()), ["no-profile"]);
 }

@@ -27,10 +27,15 @@ pub(super) const FUNCTIONS: &[Spec] = &[
     ),
     Spec::new("range", &[], Kind::List(&Kind::Number), range).rest(number("params")),
     Spec::new("compact", &[list("list", &Kind::String)], Kind::List(&Kind::String), |args| {
-        if !args.value(0).is_wholly_known() {
+        // What is not known may be empty, unless it certainly begins with something.
+        let begins = |unknown: &Unknown| unknown.refinement.not_null && !unknown.refinement.prefix.is_empty();
+        if args.items(0).iter().any(|item| matches!(item, Value::Unknown(unknown) if !begins(unknown))) {
             return Ok(args.unknown(Type::list(Type::String)).into());
         }
-        let full = |item: &&Value| matches!(item, Value::String(text) if !text.is_empty());
+        let full = |item: &&Value| match item {
+            Value::String(text) => !text.is_empty(),
+            item => item.is_unknown(),
+        };
         Ok(Value::list(Type::String, args.items(0).iter().filter(full).cloned().collect()))
     }),
     Spec::new("distinct", &[list("list", &Kind::Any).unknown()], Kind::List(&Kind::Any), distinct),

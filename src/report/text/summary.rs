@@ -54,7 +54,8 @@ pub fn render(assessment: &Assessment, options: &Options, out: &mut String) {
         *out += &styled("nothing was judged, which proves nothing\n", bold(AnsiColor::Yellow), options);
         return;
     }
-    *out += &format!("{read}; policies applied to {}\n", plural(summary.judged, "address", "addresses"));
+    let read = format!("{read}; policies applied to {}", plural(summary.judged, "address", "addresses"));
+    *out += &format!("{}\n", neutral::wrap(&read, WIDTH));
     let counts = summary.counts;
     let parts = [
         (summary.violated, "violated", AnsiColor::Red),

@@ -164,17 +164,27 @@ fn check(tree: &Tree, ty: &str, value: u32, left: usize, wrong: &mut Vec<Diagnos
             wrong.push(Diagnostic::error("syntax", message).at(span, ""));
         }
     };
-    let kind = tree.words.kind(value);
-    match (left, kind) {
-        (0, Kind::Null) => {}
+    let array = tree.words.kind(value) == Kind::JsonArray;
+    match (left, tree.words.kind(value)) {
+        (0, Kind::Null | Kind::JsonObject) => {}
+        // Each item is the body of a block, and a body may be an array of objects.
+        (0, Kind::JsonArray) => {
+            for item in others(tree, value).filter(|&item| tree.words.kind(item) != Kind::Null) {
+                let wrong = (tree.words.kind(item) != Kind::JsonArray).then_some(item);
+                for wrong in wrong.into_iter().chain(others(tree, item)) {
+                    complain(wrong, format!("expected an object: a `{ty}` block"));
+                }
+            }
+        }
         (_, Kind::JsonObject | Kind::JsonArray) => {
             for other in others(tree, value) {
-                complain(other, format!("expected an object: it is a `{ty}` block, or has its labels as keys"));
+                complain(other, format!("expected an object, whose keys are labels of `{ty}` blocks"));
             }
-            if left > 0 && all_properties(tree, value).next().is_none() {
-                complain(value, format!("expected a key, which would be a label of a `{ty}` block"));
+            if all_properties(tree, value).next().is_none() {
+                let what = if array { "an object with a key" } else { "a key" };
+                complain(value, format!("expected {what}, which would be a label of a `{ty}` block"));
             }
-            for inner in all_properties(tree, value).filter(|_| left > 0) {
+            for inner in all_properties(tree, value) {
                 check(tree, ty, tree.words.at(inner, 3), left - 1, wrong);
             }
         }

@@ -4,7 +4,7 @@ use super::super::lexer::Token;
 use super::super::lexer::TokenKind::*;
 use super::super::tree::{Kind, NONE};
 use super::Parser;
-use super::recover::Item;
+use super::recover::{Item, header_goes_on};
 
 /// What a body has so far. The nodes of its attributes are those on the parser's stack from `from` on.
 struct Parts {
@@ -53,6 +53,11 @@ impl Parser<'_> {
                 _ => {
                     let start = self.token.start;
                     self.not_an_item();
+                    if self.token.kind == OpenQuote {
+                        self.quoted_item(parts);
+                        continue;
+                    }
+                    self.bump();
                     self.skip_item(start, parts);
                 }
             }
@@ -85,21 +90,60 @@ impl Parser<'_> {
                 parts.blocks.push(block);
                 self.after_block(block, parts);
             }
-            _ => {
-                self.neither_attribute_nor_block(name);
-                self.skip_item(name.start, parts);
+            _ if self.neither_attribute_nor_block(name) => {
+                let attribute = self.attribute(name, false, parts);
+                self.nodes.push(attribute);
             }
+            _ => self.block_or_skip(name, parts),
+        }
+    }
+
+    /// After a broken header: its block, if a brace ends the line.
+    fn block_or_skip(&mut self, ty: Token, parts: &mut Parts) {
+        let rest = &self.lexer.bytes[self.at(self.end)..];
+        if self.peek() != Newline && header_goes_on(rest) && self.resync_header() {
+            let block = self.block_body(ty, ty.end, self.nodes.len());
+            parts.blocks.push(block);
+            return self.after_block(block, parts);
+        }
+        self.skip_item(ty.start, parts);
+    }
+
+    /// An attribute or block whose name or type is in quotes, which has been reported.
+    fn quoted_item(&mut self, parts: &mut Parts) {
+        self.lost = false;
+        let [start, end] = self.label();
+        let name = Token { kind: Name, start: start + 1, end: (end - 1).max(start + 1), ..self.token };
+        match self.peek() {
+            Assign | Colon if !self.lost => {
+                let attribute = self.attribute(name, false, parts);
+                self.nodes.push(attribute);
+            }
+            OpenQuote | OpenBrace | Name if !self.lost => match self.block(name) {
+                Some(block) => {
+                    parts.blocks.push(block);
+                    self.after_block(block, parts);
+                }
+                None => self.skip_item(start, parts),
+            },
+            _ => self.skip_item(start, parts),
         }
     }
 
     /// `= expression` and the end of the line, which is not looked at in a block on `one_line`.
     fn attribute(&mut self, name: Token, one_line: bool, parts: &mut Parts) -> u32 {
         self.bump();
+        let told = self.diagnostics.len();
         let mut value = self.expression();
         if !self.lost && !one_line && !matches!(self.peek(), Newline | End) {
-            self.missing_newline(name);
+            let another = self.item_starts_here() != Item::None;
+            // What follows a value that is broken has been broken with it.
+            if another || self.diagnostics.len() == told {
+                self.missing_newline(name);
+            }
+            let comma = self.eat(Comma) && matches!(self.peek(), Newline | End);
             // Unless another item follows, what does may be part of the value, so the value is not known.
-            self.lost = self.item_starts_here() == Item::None;
+            self.lost = !another && !comma;
         }
         if self.lost {
             let start = self.words.start(value);
@@ -122,6 +166,7 @@ impl Parser<'_> {
                     let label = self.label();
                     self.nodes.extend(label);
                 }
+                Stray if self.wrong_quotes().is_some() => {}
                 Name => {
                     let label = self.bump();
                     self.nodes.extend([label.start, label.end]);
@@ -206,19 +251,18 @@ impl Parser<'_> {
                                 None => self.skip_item(name.start, parts),
                             }
                         }
-                        _ => {
-                            if !std::mem::replace(&mut told, true) {
-                                self.neither_attribute_nor_block(name);
-                            }
-                            self.skip_item(name.start, parts);
+                        _ if !std::mem::replace(&mut told, true) && self.neither_attribute_nor_block(name) => {
+                            let attribute = self.attribute(name, true, parts);
+                            self.nodes.push(attribute);
                         }
+                        _ => self.skip_item(name.start, parts),
                     }
                 }
                 End => return self.items(Some(open), parts, told),
                 _ => {
                     let start = self.token.start;
                     self.not_on_one_line(open, first, &mut told);
-                    if !self.eat(Comma) {
+                    if self.bump().kind != Comma {
                         self.skip_item(start, parts);
                     }
                 }
@@ -235,14 +279,19 @@ impl Parser<'_> {
         }
         let start = self.token.start;
         self.missing_newline_after_block(block);
-        if self.token.kind == CloseBrace && self.brackets.is_empty() {
-            // One brace too many is all that is wrong.
+        if self.token.kind == CloseBrace && self.brace_too_many() {
             self.bump();
         }
         self.lost = false;
         if !matches!(self.peek(), Newline | End | CloseBrace) && self.item_starts_here() == Item::None {
             self.skip_item(start, parts);
         }
+    }
+
+    /// Whether a brace right after a block cannot be that of the block around: there is none, or it is indented less.
+    fn brace_too_many(&self) -> bool {
+        let around = self.brackets.last();
+        around.is_none_or(|around| self.by_indentation && self.indentation > around.indentation)
     }
 
     /// A quoted label: where it stands, quotes included.
@@ -268,11 +317,23 @@ impl Parser<'_> {
                 }
                 _ => {
                     if let Some(end) = self.broken_text(open, CloseQuote) {
-                        return [open.start, end.end];
+                        return [open.start, self.brace_in_label(open, end.end)];
                     }
                 }
             }
         }
+    }
+
+    /// A label that is not closed on its line ends before the brace that ends the line, if there is one. Returns where it
+    /// ends.
+    fn brace_in_label(&mut self, open: Token, end: u32) -> u32 {
+        let text = self.lexer.slice(open.end, end).trim_ascii_end();
+        let Some(label) = text.strip_suffix(b"{") else { return end };
+        self.lexer.at = self.at(open.end) + label.len();
+        self.advance();
+        self.lost = false;
+        self.end = open.end + label.trim_ascii_end().len() as u32;
+        self.end
     }
 
     /// Reports attributes of the body being read that are there already.

@@ -35,7 +35,10 @@ impl Parser<'_> {
             if self.eat(CloseBracket) {
                 return;
             }
-            let item = self.expression();
+            if self.item_in_list(open, "`]`", told) {
+                return;
+            }
+            let item = self.whole_expression();
             self.nodes.push(item);
             if !self.lost
                 && !matches!(self.peek(), Comma | CloseBracket)
@@ -82,7 +85,7 @@ impl Parser<'_> {
             }
             if new_line && self.item_starts_here() == Item::Block {
                 // No item of an object looks like that: the object was not closed.
-                return self.block_in_object(open, told);
+                return self.never_closed_before_item(open, "`}`", told);
             }
             let (key, value) = self.object_item(open);
             self.nodes.extend([key, value]);
@@ -103,8 +106,11 @@ impl Parser<'_> {
 
     fn object_item(&mut self, open: Token) -> (u32, u32) {
         let key = self.expression();
-        if !self.lost && !matches!(self.peek(), Assign | Colon) {
-            self.missing_value(open);
+        match self.peek() {
+            Assign | Colon => {}
+            FatArrow if !self.lost => self.arrow_in_object(open),
+            _ if !self.lost => self.missing_value(open),
+            _ => {}
         }
         if self.lost {
             // That an item is here must be seen, but not what its key would be.
@@ -113,7 +119,7 @@ impl Parser<'_> {
             return (key, self.invalid(end, end, NONE));
         }
         self.bump();
-        (key, self.expression())
+        (key, self.whole_expression())
     }
 
     /// `for k, v in collection : key => value... if condition`, the bracket taken, and the closing bracket.
@@ -195,6 +201,16 @@ impl Parser<'_> {
         }
         self.bump();
         Some(names)
+    }
+
+    /// Whether the next token starts a line that looks like an item of a body or object, which a list or call has none
+    /// of: reported, unless something was `told` of the list before.
+    pub(super) fn item_in_list(&mut self, open: Token, expected: &str, told: bool) -> bool {
+        let found = self.newline != NONE && self.item_starts_here() != Item::None;
+        if found {
+            self.never_closed_before_item(open, expected, told);
+        }
+        found
     }
 
     /// Takes `kind`, or reports that it is missing.

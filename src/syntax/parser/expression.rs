@@ -18,6 +18,15 @@ impl Parser<'_> {
         }
     }
 
+    /// An expression that something may follow after it got lost: then it is not the whole of what is meant, so invalid.
+    pub(super) fn whole_expression(&mut self) -> u32 {
+        let node = self.expression();
+        match self.lost {
+            true => self.invalid(self.words.start(node), self.words.end(node), node),
+            false => node,
+        }
+    }
+
     /// `test ? then : otherwise`, or only the test.
     fn conditional(&mut self) -> u32 {
         let test = self.binary(0);

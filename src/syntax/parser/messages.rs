@@ -105,7 +105,10 @@ impl Parser<'_> {
         let opened = self.brackets.last();
         self.lose(token, "expected an expression", "", |parser, diagnostic| match (token.kind, opened) {
             (End, Some(open)) => diagnostic.at(parser.span(open.start, open.end), "this is never closed"),
-            (Newline, None) => diagnostic.note("an expression goes on after a line break only inside brackets"),
+            (Newline, _) if parser.lexer.bytes.get(parser.at(parser.end) - 1) == Some(&b'=') => {
+                diagnostic.help("for no value write `null`")
+            }
+            (Newline, _) => diagnostic.note("an expression goes on after a line break only inside brackets"),
             (Assign, _) => diagnostic.note("to compare, write `==`"),
             _ => diagnostic,
         });
@@ -145,8 +148,9 @@ impl Parser<'_> {
             return false;
         }
         if !*told || self.is_outside() {
+            let why = if self.is_outside() { "this is never closed" } else { "in the list that starts here" };
             self.lose(token, &format!("expected {expected}"), "", |parser, diagnostic| {
-                diagnostic.at(parser.span(open.start, open.end), "in the list that starts here")
+                diagnostic.at(parser.span(open.start, open.end), why)
             });
         }
         *told = true;
@@ -176,7 +180,7 @@ impl Parser<'_> {
     fn never_closed_before(&self, what: &str, open: Token, expected: &str, token: Token) -> Diagnostic {
         let message = format!("{what} is never closed");
         if token.kind != End {
-            let reason = format!("expected {expected} before this, which is not indented");
+            let reason = format!("expected {expected} before this, by the indentation");
             return self.error(message, open, "").at(self.span(token.start, token.end), reason);
         }
         let reason = format!("expected {expected} before the end of the file");
@@ -187,8 +191,9 @@ impl Parser<'_> {
         }
     }
 
-    /// What looks like a block stands in an object; `told` is whether something was reported in it before.
-    pub(super) fn block_in_object(&mut self, open: Token, told: bool) {
+    /// What looks like an item of a body starts the line, in a bracket that has none; `told` is whether something was
+    /// reported in it before.
+    pub(super) fn never_closed_before_item(&mut self, open: Token, expected: &str, told: bool) {
         if told {
             self.lost = true;
             return self.never_closed(open);
@@ -196,14 +201,24 @@ impl Parser<'_> {
         let rest = &self.lexer.bytes[self.lexer.at..];
         let blank = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count() as u32;
         let start = self.token.end + blank;
+        // What shows it is the sign after the name.
         let next = Token { start, end: start + 1, ..self.token };
+        let sign = String::from_utf8_lossy(self.text(next)).into_owned();
         if !std::mem::replace(&mut self.lost, true) {
             let diagnostic = self
-                .error("expected `=`, found what looks like a block", next, "")
-                .at(self.span(open.start, open.end), "in the object that starts here")
-                .help("close the object with `}` before this line");
+                .error(format!("expected {expected} before this line, found `{sign}`"), next, "")
+                .at(self.span(open.start, open.end), "this is never closed");
             self.report(diagnostic);
         }
+    }
+
+    /// `{ a => 1 }`
+    pub(super) fn arrow_in_object(&mut self, open: Token) {
+        let diagnostic = self
+            .error("expected `=`, found `=>`", self.token, "")
+            .at(self.span(open.start, open.end), "in the object that starts here")
+            .help("write `=`");
+        self.report(diagnostic);
     }
 
     /// A block is not closed at the end of the file, or where the indentation shows that it should be. Of blocks in each
@@ -213,7 +228,7 @@ impl Parser<'_> {
         self.open_at_end |= token.kind == End;
         if told {
             self.never_closed(open);
-        } else if !self.lost {
+        } else if !self.lost && !self.swallowed {
             let around = self.brackets.len().saturating_sub(1);
             let mut diagnostic = self.never_closed_before("a block", open, "`}`", token);
             if around > 0 && token.kind == End {
@@ -334,6 +349,8 @@ impl Parser<'_> {
             CloseBrace | CloseBracket | CloseParen => "nothing is open that this could close",
             _ => "",
         };
+        // A brace too many may be that of a line before: the indentation will tell.
+        self.open_at_end |= token.kind == CloseBrace && !self.diagnostics.is_empty();
         self.lose(token, "expected an attribute or block", label, |_, diagnostic| match token.kind {
             OpenQuote => diagnostic.help("names of attributes and types of blocks have no quotes"),
             _ => diagnostic,
@@ -341,10 +358,12 @@ impl Parser<'_> {
     }
 
     /// A name that neither `=` nor `{` nor a label follows.
-    pub(super) fn neither_attribute_nor_block(&mut self, name: Token) {
+    ///
+    /// Returns whether it is clear what was meant: a wrong sign instead of `=`, which is next.
+    pub(super) fn neither_attribute_nor_block(&mut self, name: Token) -> bool {
         let next = self.peek_token();
         if std::mem::replace(&mut self.lost, true) || next.start == self.open_comment_end || self.stray(next) {
-            return;
+            return false;
         }
         let text = String::from_utf8_lossy(self.text(name)).into_owned();
         let message = format!("expected `=` or `{{` after `{text}`, found {}", self.found(next));
@@ -356,6 +375,9 @@ impl Parser<'_> {
             _ => diagnostic.note("an attribute is `name = value`, a block is `type \"label\" { … }`"),
         };
         self.report(diagnostic);
+        let clear = matches!(next.kind, Colon | Equal);
+        self.lost = !clear;
+        clear
     }
 
     /// The brace of a block stands on the next line.

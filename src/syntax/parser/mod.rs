@@ -74,6 +74,8 @@ pub(super) struct Parser<'a> {
     stray_end: u32,
     told_encoding: bool,
     rereads: u32,
+    /// Whether a heredoc that is never closed took the ends of blocks with it.
+    swallowed: bool,
 }
 
 impl<'a> Parser<'a> {
@@ -106,6 +108,7 @@ impl<'a> Parser<'a> {
             stray_end: NONE,
             told_encoding: false,
             rereads: 0,
+            swallowed: false,
         }
     }
 

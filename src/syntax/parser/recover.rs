@@ -2,7 +2,6 @@
 
 use super::super::lexer::Token;
 use super::super::lexer::TokenKind::{self, *};
-use super::super::tree::NONE;
 use super::Parser;
 use super::brackets::{Brackets, Open, opener};
 
@@ -78,7 +77,7 @@ impl Parser<'_> {
             Some(open) if nest.has(open) => false,
             Some(open) => self.brackets.has_around(open) && (!self.innermost_is(open) || self.outdented()),
             None if self.token.kind == OpenQuote => nest.is_empty() && self.quote_closes_string(),
-            None if self.newline == NONE || nest.has(OpenBrace) => false,
+            None if !self.starts_line || nest.has(OpenBrace) => false,
             None => match self.item_starts_here() {
                 Item::Block => true,
                 Item::Attribute => !self.newlines || self.outdented(),
@@ -121,7 +120,7 @@ impl Parser<'_> {
         loop {
             self.leave_outdented(&mut nest);
             let in_brace = nest.has(OpenBrace);
-            if self.newline != NONE {
+            if self.starts_line {
                 let new_item = !in_brace && !nest.in_text() && self.item_starts_here() != Item::None;
                 if nest.is_empty() || new_item || self.outdented() {
                     break;

@@ -128,8 +128,11 @@ impl Parser<'_> {
                 let (from, to) = (base + start as u32, base + (start + name.len()) as u32);
                 (start + name.len(), Some(Token { kind: Name, start: from, end: to, flags: Default::default() }))
             }
-            // The line break before belongs to what is read next.
-            None => (margin? - 1, None),
+            // The line break before belongs to what is read next. The ends of blocks went with the text.
+            None => {
+                self.swallowed = true;
+                (margin? - 1, None)
+            }
         };
         self.lexer.leave_heredoc(at);
         self.end = base + at as u32;

@@ -85,12 +85,10 @@ impl Parser<'_> {
                     }
                     self.open_bracket(sequence);
                     let raw = self.with_newlines(false, |parser| parser.sequence(sequence));
-                    trim = match self.close_sequence(sequence, close) {
-                        true => TextBits::TRIM_START,
-                        false => 0,
-                    };
+                    let trims = self.close_sequence(sequence, close);
+                    trim = if trims == Some(true) { TextBits::TRIM_START } else { 0 };
                     self.brackets.pop();
-                    sound &= raw.is_some();
+                    sound &= raw.is_some() && trims.is_some();
                     raws.extend(raw);
                     if self.lost {
                         sound = false;
@@ -172,18 +170,18 @@ impl Parser<'_> {
         })
     }
 
-    /// Takes the brace that closes a sequence, or finds where the string goes on without it. Returns whether white
-    /// space after it goes.
-    fn close_sequence(&mut self, open: Token, close: TokenKind) -> bool {
+    /// Takes the brace that closes a sequence, and returns whether white space after it goes; or finds where the string
+    /// goes on without it.
+    fn close_sequence(&mut self, open: Token, close: TokenKind) -> Option<bool> {
         if !self.lost && self.token.kind != CloseSequence {
             self.unclosed_sequence(open, close);
         }
-        if !self.lost {
-            let end = self.bump();
-            return end.end - end.start == 2;
+        if self.lost {
+            self.resync_sequence(close);
+            return None;
         }
-        self.resync_sequence(close);
-        false
+        let end = self.bump();
+        Some(end.end - end.start == 2)
     }
 
     /// Matches directives to each other and makes the node.

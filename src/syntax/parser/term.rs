@@ -103,7 +103,7 @@ impl Parser<'_> {
     pub(super) fn bracketed(&mut self, open: Token, close: TokenKind, name: &str) -> u32 {
         self.open_bracket(open);
         let node = self.with_newlines(false, |parser| {
-            let node = parser.expression();
+            let node = parser.whole_expression();
             if !parser.lost && parser.peek() != close {
                 parser.unclosed(open, name, "");
             }
@@ -144,8 +144,29 @@ impl Parser<'_> {
                 self.heredoc(open)
             }
             Less if self.lexer.bytes.get(self.at(self.token.end)) == Some(&b'<') => self.broken_heredoc(),
+            Stray if let Some(string) = self.wrong_quotes() => string,
             _ => self.missing_expression(),
         }
+    }
+
+    /// A text between quotes that are none, on one line: reported, and passed over.
+    pub(super) fn wrong_quotes(&mut self) -> Option<u32> {
+        let close = match self.text(self.token) {
+            b"'" => "'",
+            b"`" => "`",
+            text if text == "“".as_bytes() || text == "„".as_bytes() || text == "”".as_bytes() => "”",
+            _ => return None,
+        };
+        let start = self.token.start;
+        let rest = &self.lexer.bytes[self.lexer.at..];
+        let line = memchr::memchr(b'\n', rest).map_or(rest, |end| &rest[..end]);
+        let length = memchr::memmem::find(line, close.as_bytes())? + close.len();
+        let open = self.token;
+        self.lexer.at += length;
+        self.end = self.lexer.base + self.lexer.at as u32;
+        self.stray(open);
+        self.advance();
+        Some(self.invalid(start, self.end, NONE))
     }
 
     /// `<<` that a name and the end of the line do not follow. If a line ends the heredoc that is probably meant, reading
@@ -234,7 +255,10 @@ impl Parser<'_> {
             if self.eat(CloseParen) {
                 return false;
             }
-            let argument = self.expression();
+            if self.item_in_list(open, "`)`", told) {
+                return false;
+            }
+            let argument = self.whole_expression();
             self.nodes.push(argument);
             if !self.lost {
                 match self.peek() {
