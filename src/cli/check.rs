@@ -74,7 +74,11 @@ pub fn check(args: CheckArgs) -> anyhow::Result<Exit> {
         true => run::configurations(&sources, &config, &policies, &options),
         false => run::plans(&plans, &policies, &options),
     };
-    let assessment = assess(judged, &setup, &policies, map, &args, today, diagnostics);
+    let mut assessment = assess(judged, &setup, &policies, map, &args, today, diagnostics);
+    // Modules that several roots share are read once.
+    if args.plan.is_none() {
+        assessment.summary.files = sources.count();
+    }
     write(&assessment, map, &args)?;
     Ok(exit(&assessment, &args))
 }

@@ -81,6 +81,11 @@ impl Sources {
         self.places.get_copy(real).and_then(|place| self.directories.get(place))
     }
 
+    /// How many configuration files were read.
+    pub fn count(&self) -> usize {
+        self.directories(0).map(|parsed| parsed.files.len()).sum()
+    }
+
     /// The directories that were read from the one at `start` on, in the order in which they were.
     pub(super) fn directories(&self, start: usize) -> impl Iterator<Item = &Parsed> {
         (start..self.directories.len()).filter_map(|place| self.directories.get(place))
