@@ -20,9 +20,11 @@ pub fn eval(args: &EvalArgs) -> anyhow::Result<Exit> {
     let dir = args.dir.clone().unwrap_or_else(|| PathBuf::from("."));
     anyhow::ensure!(dir.is_dir(), "{}: no such directory", dir.display());
     let named = dir.join(".");
-    let (files, _) = source::discover(&[named], &source::Options { flavour: flavour(args.inputs.flavour), ..Default::default() });
+    let (files, _) =
+        source::discover(&[named], &source::Options { flavour: flavour(args.inputs.flavour), ..Default::default() });
     let here = std::fs::canonicalize(&dir)?;
-    let files = source::Files { directories: files.directories.into_iter().filter(|one| one.real == here).collect(), ..files };
+    let files =
+        source::Files { directories: files.directories.into_iter().filter(|one| one.real == here).collect(), ..files };
     let sources = config::parse(&files);
     let mut given: Inputs = inputs(&args.inputs);
     given.workspace.get_or_insert_with(|| "default".into());
@@ -105,4 +107,3 @@ fn as_json(answer: &Result<Value, String>) -> Json {
     }
     object
 }
-

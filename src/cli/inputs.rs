@@ -8,11 +8,8 @@ use crate::source::Flavour;
 use super::args::{FlavourArg, InputArgs};
 
 pub(super) fn inputs(args: &InputArgs) -> Inputs {
-    let mut inputs = Inputs {
-        arguments: args.ordered(),
-        workspace: args.workspace.as_deref().map(Into::into),
-        ..Inputs::default()
-    };
+    let mut inputs =
+        Inputs { arguments: args.ordered(), workspace: args.workspace.as_deref().map(Into::into), ..Inputs::default() };
     if args.use_environment {
         inputs.use_environment(std::env::vars_os());
     }

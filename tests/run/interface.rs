@@ -3,7 +3,8 @@
 use super::support::{LOG_GROUP, check, run, tree};
 
 const VIOLATION: &str = "resource \"aws_cloudwatch_log_group\" \"app\" {\n  name = \"app\"\n}\n";
-const OPEN: &str = "variable \"days\" {}\nresource \"aws_cloudwatch_log_group\" \"app\" {\n  retention_in_days = var.days\n}\n";
+const OPEN: &str =
+    "variable \"days\" {}\nresource \"aws_cloudwatch_log_group\" \"app\" {\n  retention_in_days = var.days\n}\n";
 
 #[test]
 fn exit_codes() {
