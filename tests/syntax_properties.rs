@@ -4,12 +4,13 @@ mod syntax_walk;
 
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use tomcheck::source::{SourceFile, SourceMap};
-use tomcheck::syntax::{MAX_DEPTH, Syntax, Tree, parse};
+use tomcheck::syntax::{ExprKind, MAX_DEPTH, Syntax, Tree, is_name, parse, quote};
+use unicode_normalization::UnicodeNormalization;
 
 use syntax_walk::check_nesting;
 
@@ -50,25 +51,25 @@ fn check(bytes: &[u8], syntax: Syntax) -> Tree {
     tree
 }
 
-fn cases() -> Vec<Vec<u8>> {
+static CASES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hcl/cases");
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     files.into_iter().map(|file| fs::read(file).unwrap()).collect()
-}
+});
 
 #[test]
 fn every_case_is_whole_in_every_syntax() {
-    for case in cases() {
+    for case in CASES.iter() {
         for syntax in SYNTAXES {
-            check(&case, syntax);
+            check(case, syntax);
         }
     }
 }
 
 #[test]
 fn every_prefix_is_read() {
-    for case in cases().into_iter().filter(|case| case.len() < 600) {
+    for case in CASES.iter().filter(|case| case.len() < 600) {
         for end in 0..case.len() {
             check(&case[..end], Syntax::Native);
         }
@@ -163,6 +164,22 @@ proptest! {
     }
 
     #[test]
+    fn what_is_quoted_is_read_as_it_was(text in "\\PC*|[a${%\\\\\"\n\r\t\u{0}-\u{20}]*") {
+        let tree = check(quote(&text).as_bytes(), Syntax::Expression);
+        prop_assert_eq!(tree.diagnostics(), []);
+        let ExprKind::String(read) = tree.expression().kind() else { panic!("no string") };
+        prop_assert_eq!(read, text.nfc().collect::<String>());
+    }
+
+    #[test]
+    fn names_are_those_that_are_read(text in "[a-c_0-9\\-. éß日\u{301}]{0,5}") {
+        let tree = parse(source(text.as_bytes()), Syntax::Expression);
+        let read = tree.diagnostics().is_empty()
+            && matches!(tree.expression().kind(), ExprKind::Variable(name) if name.name == text);
+        prop_assert_eq!(is_name(&text), read);
+    }
+
+    #[test]
     fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
         for syntax in SYNTAXES {
             check(&bytes, syntax);
@@ -173,10 +190,8 @@ proptest! {
     fn any_change_is_read(
         case in 0..600_usize, changes in prop::collection::vec((any::<prop::sample::Index>(), 0..PIECES.len(), 0..9_usize), 1..6)
     ) {
-        let mut cases = cases();
-        let index = case % cases.len();
-        let mut text = cases.swap_remove(index);
-        text.truncate(2_000);
+        let case = &CASES[case % CASES.len()];
+        let mut text = case[..case.len().min(2_000)].to_vec();
         for (at, piece, removed) in changes {
             let at = at.index(text.len() + 1);
             let end = (at + removed).min(text.len());

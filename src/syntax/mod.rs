@@ -10,6 +10,7 @@ mod json;
 mod lexer;
 mod list;
 mod parser;
+mod quote;
 mod text;
 mod tokens;
 mod tree;
@@ -22,6 +23,7 @@ pub use describe::describe;
 pub use lexer::TokenKind;
 pub use list::{Item, Iter, List};
 pub use parser::MAX_DEPTH;
+pub use quote::{is_name, quote};
 pub use tokens::Tokens;
 
 use std::sync::Arc;

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::super::tree::{Kind, NONE};
-use super::super::{Tree, json, text};
 use super::Expr;
 use crate::diag::Diagnostic;
 use crate::source::Span;
+use crate::syntax::tree::{Kind, NONE};
+use crate::syntax::{Tree, json, text};
 
 /// A name and where it stands.
 #[derive(Clone, Copy, Debug)]

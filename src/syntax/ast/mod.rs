@@ -2,6 +2,7 @@
 
 mod body;
 mod expr;
+mod read;
 mod template;
 
 pub use body::{Attribute, Block, Body, Ident, Label};

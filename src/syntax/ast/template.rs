@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::super::list::List;
-use super::super::tree::{Kind, TextBits};
-use super::super::{Tree, text};
 use super::{Expr, Ident};
 use crate::source::Span;
+use crate::syntax::list::List;
+use crate::syntax::tree::{Kind, TextBits};
+use crate::syntax::{Tree, text};
 
 /// A template.
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,7 @@
 //! The text of strings that is not in the file as such, because it has escapes there.
 
-use super::super::tree::DECODED;
 use crate::source::{FileId, Span};
+use crate::syntax::tree::DECODED;
 
 /// Decoded texts, one after the other, and where each of their pieces comes from.
 #[derive(Clone, Debug, Default)]

@@ -1,10 +1,10 @@
 //! What the JSON reader says.
 
-use super::super::MAX_DIAGNOSTICS;
-use super::super::lexer::char_at;
 use super::Reader;
 use crate::diag::{Diagnostic, nearest};
 use crate::source::Span;
+use crate::syntax::MAX_DIAGNOSTICS;
+use crate::syntax::lexer::char_at;
 
 impl Reader<'_> {
     fn span(&self, start: usize, end: usize) -> Span {
@@ -145,7 +145,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn too_deep(&mut self) {
-        let message = format!("nested more than {} levels deep", super::super::MAX_DEPTH);
+        let message = format!("nested more than {} levels deep", crate::syntax::MAX_DEPTH);
         let diagnostic = self.error(message, self.at, self.at + 1);
         self.report(diagnostic);
     }

@@ -6,7 +6,9 @@
 mod decoded;
 mod messages;
 mod parser;
+mod property;
 mod read;
+mod scalar;
 mod string;
 mod token;
 

@@ -1,11 +1,10 @@
 //! From JSON text to a tree.
 
-use super::super::lexer::Lexer;
-use super::super::parser::{MAX_DEPTH, Output, Parser};
-use super::super::tree::{Kind, NONE, Words};
 use super::Decoded;
 use crate::diag::Diagnostic;
 use crate::source::FileId;
+use crate::syntax::parser::{MAX_DEPTH, Output};
+use crate::syntax::tree::{Kind, NONE, Words};
 
 /// Reads one JSON text.
 pub(in crate::syntax) struct Reader<'a> {
@@ -17,7 +16,7 @@ pub(in crate::syntax) struct Reader<'a> {
     nodes: Vec<u32>,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) decoded: Decoded,
-    spaced_names: Vec<(u32, String)>,
+    pub(super) spaced_names: Vec<(u32, String)>,
     /// Whether strings are templates when they are read as expressions.
     pub(super) templates: bool,
     depth: u32,
@@ -59,7 +58,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The next byte that is no space. Comments, which JSON has not, are reported and passed over.
-    fn next(&mut self) -> Option<u8> {
+    pub(super) fn next(&mut self) -> Option<u8> {
         loop {
             let rest = &self.bytes[self.at..];
             self.at += rest.iter().take_while(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t')).count();
@@ -71,18 +70,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn comment(&mut self) {
-        let rest = &self.bytes[self.at..];
-        let length = match rest.starts_with(b"/*") {
-            true => memchr::memmem::find(rest, b"*/").map_or(rest.len(), |end| end + 2),
-            false => memchr::memchr(b'\n', rest).unwrap_or(rest.len()),
-        };
-        self.no_comments(length);
-        self.at += length;
-    }
-
     /// A value. Where none starts, an invalid node, and nothing is taken.
-    fn value(&mut self) -> u32 {
+    pub(super) fn value(&mut self) -> u32 {
         match self.next() {
             Some(b'"' | b'\'') => self.string(),
             Some(b'{' | b'[') => self.nested(),
@@ -114,31 +103,6 @@ impl<'a> Reader<'a> {
         self.opens.pop();
         self.depth -= 1;
         node
-    }
-
-    fn skip_deep(&mut self) -> u32 {
-        self.too_deep();
-        let start = self.at;
-        let mut open = 0_usize;
-        loop {
-            let rest = &self.bytes[self.at..];
-            match rest.first() {
-                None => break,
-                Some(b'{' | b'[') => open += 1,
-                Some(b'}' | b']') => open -= 1,
-                Some(b'"') => {
-                    let (length, _) = super::string::extent(rest);
-                    self.at += length.max(1) - 1;
-                }
-                _ => {}
-            }
-            self.at += 1;
-            if open == 0 {
-                break;
-            }
-        }
-        self.at = self.at.min(self.bytes.len());
-        self.words.push(Kind::Invalid, 0, [start as u32, self.at as u32, NONE])
     }
 
     fn array(&mut self) -> u32 {
@@ -227,151 +191,4 @@ impl<'a> Reader<'a> {
             }
         }
     }
-
-    /// `"key": value`. What has no key is a property without name, so that it is seen that something was there.
-    fn property(&mut self) -> u32 {
-        let start = self.at as u32;
-        let key = match self.next() {
-            Some(b'"') => self.key(),
-            Some(byte) if byte == b'\'' || byte.is_ascii_alphanumeric() || byte == b'_' => self.unquoted_key(byte),
-            _ => {
-                self.missing_key();
-                self.skip_to_separator();
-                let end = self.at as u32;
-                let value = self.words.push(Kind::Invalid, 0, [end, end, NONE]);
-                return self.words.push(Kind::JsonProperty, 1, [start, end, value, NONE, start, start, NONE]);
-            }
-        };
-        match self.next() {
-            Some(b':') => self.at += 1,
-            Some(byte) => {
-                self.missing_colon(byte);
-                self.at += usize::from(byte == b'=');
-            }
-            None => {}
-        }
-        let comment = key.plain && &self.bytes[key.text.0 as usize..key.text.1 as usize] == b"//";
-        let templates = self.templates;
-        self.templates &= !comment;
-        let value = self.value();
-        self.templates = templates;
-        let words = [key.span.0, key.span.1, value, NONE];
-        let property = match key.plain {
-            true => self.words.push(Kind::JsonProperty, 0, words),
-            false => {
-                let [a, b, c, d] = words;
-                let words = [a, b, c, d, key.text.0, key.text.1, key.expression];
-                self.words.push(Kind::JsonProperty, 1, words)
-            }
-        };
-        self.adopt(property, value);
-        property
-    }
-
-    /// Lets the properties of `value`, or of the objects in it if it is an array, know that `property` is around them.
-    fn adopt(&mut self, property: u32, value: u32) {
-        match self.words.kind(value) {
-            Kind::JsonObject => {
-                for index in 0..self.words.at(value, 3) as usize {
-                    let inner = self.words.at(value, 4 + 2 * index);
-                    self.words.0[inner as usize + 4] = property;
-                }
-            }
-            Kind::JsonArray => {
-                for index in 0..self.words.at(value, 3) as usize {
-                    let item = self.words.at(value, 4 + index);
-                    if self.words.kind(item) == Kind::JsonObject {
-                        self.adopt(property, item);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn skip_to_separator(&mut self) {
-        while let Some(byte) = self.next() {
-            match byte {
-                b',' | b'}' | b']' => break,
-                b'"' => {
-                    let (length, _) = super::string::extent(&self.bytes[self.at..]);
-                    self.at += length.max(1);
-                }
-                _ => self.at += 1,
-            }
-        }
-    }
-
-    fn number(&mut self) -> u32 {
-        let start = self.at;
-        let rest = &self.bytes[start..];
-        let length =
-            rest.iter().take_while(|byte| matches!(byte, b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9')).count();
-        self.at += length;
-        let (from, to) = (start as u32, self.at as u32);
-        if is_number(&rest[..length]) {
-            return self.words.leaf(Kind::Number, from, to);
-        }
-        self.bad_number(from, to);
-        self.words.push(Kind::Invalid, 0, [from, to, NONE])
-    }
-
-    fn keyword(&mut self) -> u32 {
-        let start = self.at;
-        let rest = &self.bytes[start..];
-        let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
-        self.at += length;
-        let (from, to) = (start as u32, self.at as u32);
-        let kind = match &rest[..length] {
-            b"true" => Kind::True,
-            b"false" => Kind::False,
-            b"null" => Kind::Null,
-            _ => {
-                self.bad_keyword(from, to);
-                return self.words.push(Kind::Invalid, 0, [from, to, NONE]);
-            }
-        };
-        self.words.leaf(kind, from, to)
-    }
-
-    /// The node of the template that a text is, or [`NONE`] if it has no sequence.
-    pub(super) fn template(&mut self, start: u32, end: u32) -> u32 {
-        let text = match start {
-            super::super::tree::DECODED.. => self.decoded.bytes(start, end),
-            _ => &self.bytes[start as usize..end as usize],
-        };
-        let sequence = memchr::memmem::find_iter(text, b"{").any(|at| at > 0 && matches!(text[at - 1], b'$' | b'%'));
-        if !self.templates || !sequence {
-            return NONE;
-        }
-        let text = text.to_vec();
-        let decoded = std::mem::take(&mut self.decoded);
-        let origin = |position| if start < super::super::tree::DECODED { position } else { decoded.origin(position) };
-        let words = std::mem::take(&mut self.words);
-        let (node, output) = Parser::new(Lexer::template(&text, start, 0), self.file, words, &origin).lone_template();
-        self.words = output.words;
-        self.diagnostics.extend(output.diagnostics);
-        self.spaced_names.extend(output.spaced_names);
-        self.decoded = decoded;
-        node
-    }
-}
-
-/// Whether a text is a number of JSON's grammar.
-fn is_number(text: &[u8]) -> bool {
-    let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let text = text.strip_prefix(b"-").unwrap_or(text);
-    let whole = digits(text);
-    if whole == 0 || whole > 1 && text[0] == b'0' {
-        return false;
-    }
-    let mut rest = &text[whole..];
-    if let Some(fraction) = rest.strip_prefix(b".") {
-        let length = digits(fraction);
-        if length == 0 {
-            return false;
-        }
-        rest = &fraction[length..];
-    }
-    super::super::parser::is_exponent(rest)
 }

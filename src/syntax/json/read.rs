@@ -1,10 +1,10 @@
 //! Reading JSON as bodies, blocks and expressions.
 
-use super::super::ast::{Attribute, Block, Body, Expr, ExprKind, Ident, Key, Label};
-use super::super::tree::{Kind, NONE};
-use super::super::{Tree, text as texts};
 use crate::diag::Diagnostic;
 use crate::source::Span;
+use crate::syntax::ast::{Attribute, Block, Body, Expr, ExprKind, Ident, Key, Label};
+use crate::syntax::tree::{Kind, NONE};
+use crate::syntax::{Tree, text as texts};
 
 /// The objects that a body is: itself, or those in the array that it is.
 fn objects(tree: &Tree, node: u32) -> impl Iterator<Item = u32> {

@@ -1,7 +1,7 @@
 //! Strings and keys.
 
-use super::super::tree::{Kind, NONE};
 use super::Reader;
+use crate::syntax::tree::{Kind, NONE};
 
 /// A key that was read.
 pub(super) struct Key {

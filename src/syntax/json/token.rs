@@ -1,7 +1,7 @@
 //! JSON's tokens.
 
-use super::super::lexer::{TokenKind, char_at};
 use super::string::extent;
+use crate::syntax::lexer::{TokenKind, char_at};
 
 /// The token that a text which is not empty starts with, and its length. Strings are [`TokenKind::Text`], their quotes
 /// included.

@@ -4,7 +4,7 @@
 mod table;
 
 /// Whether a name may start with `char`.
-fn starts_name(char: char) -> bool {
+pub(in crate::syntax) fn starts_name(char: char) -> bool {
     match char {
         'a'..='z' | 'A'..='Z' | '_' => true,
         '\0'..='\x7f' => false,
@@ -13,7 +13,7 @@ fn starts_name(char: char) -> bool {
 }
 
 /// Whether a name may go on with `char`.
-fn continues_name(char: char) -> bool {
+pub(in crate::syntax) fn continues_name(char: char) -> bool {
     match char {
         'a'..='z' | 'A'..='Z' | '0'..='9' | '_' | '-' => true,
         '\0'..='\x7f' => false,

@@ -9,7 +9,7 @@ mod ident;
 mod text;
 mod token;
 
-pub(super) use ident::char_at;
+pub(super) use ident::{char_at, continues_name, starts_name};
 pub use token::TokenKind;
 pub(super) use token::{Flags, Token};
 

@@ -1,6 +1,6 @@
 //! The brackets that are open.
 
-use super::super::lexer::TokenKind::{self, *};
+use crate::syntax::lexer::TokenKind::{self, *};
 
 /// A bracket that is open, and where it stands.
 #[derive(Clone, Copy, Debug)]

@@ -1,10 +1,10 @@
 //! `[…]` and `{…}`: tuples, objects, and the `for` expressions that make them.
 
-use super::super::lexer::Token;
-use super::super::lexer::TokenKind::{self, *};
-use super::super::tree::{Kind, NONE};
 use super::Parser;
 use super::recover::Item;
+use crate::syntax::lexer::Token;
+use crate::syntax::lexer::TokenKind::{self, *};
+use crate::syntax::tree::{Kind, NONE};
 
 impl Parser<'_> {
     /// `[a, b]` or `[for …]`

@@ -1,9 +1,9 @@
 //! Expressions: the conditional, operators by precedence, what stands between them.
 
-use super::super::ast::{BinaryOp, UnaryOp};
-use super::super::lexer::TokenKind::{self, *};
-use super::super::tree::{Kind, NONE};
 use super::Parser;
+use crate::syntax::ast::{BinaryOp, UnaryOp};
+use crate::syntax::lexer::TokenKind::{self, *};
+use crate::syntax::tree::{Kind, NONE};
 
 impl Parser<'_> {
     /// An expression. Where none stands, an invalid node, and nothing is taken.

@@ -3,9 +3,13 @@
 //! After an error the parser is *lost* ([`Parser::lost`]): it reports nothing more until the innermost list, bracket or
 //! body that can go on has found its place again ([`recover`]). So every error is reported, and none twice.
 
+mod access;
+mod block;
 mod body;
 mod brackets;
+mod call;
 mod collection;
+mod directive;
 mod expression;
 mod messages;
 mod recover;

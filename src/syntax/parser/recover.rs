@@ -1,9 +1,9 @@
 //! Finding the place again after an error, at the cost of as little text as can be.
 
-use super::super::lexer::Token;
-use super::super::lexer::TokenKind::{self, *};
 use super::Parser;
 use super::brackets::{Brackets, Open, opener};
+use crate::syntax::lexer::Token;
+use crate::syntax::lexer::TokenKind::{self, *};
 
 /// What a line looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

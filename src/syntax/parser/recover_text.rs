@@ -1,11 +1,11 @@
 //! Finding the end of a string or heredoc that has something in it which cannot be read.
 
-use super::super::lexer::Token;
-use super::super::lexer::TokenKind::{self, *};
-use super::super::tree::NONE;
 use super::Parser;
 use super::brackets::Brackets;
 use super::recover::{Item, header_goes_on};
+use crate::syntax::lexer::Token;
+use crate::syntax::lexer::TokenKind::{self, *};
+use crate::syntax::tree::NONE;
 
 /// How often a text is read again from where a heredoc should have ended. A bound, so that time stays linear.
 const MAX_REREADS: u32 = 16;

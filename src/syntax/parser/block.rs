@@ -1,0 +1,201 @@
+//! Blocks: header, labels, and a body of several lines or of one.
+
+use super::Parser;
+use super::body::Parts;
+use super::recover::{Item, header_goes_on};
+use crate::syntax::lexer::Token;
+use crate::syntax::lexer::TokenKind::*;
+use crate::syntax::tree::Kind;
+
+impl Parser<'_> {
+    /// After a broken header: its block, if a brace ends the line.
+    pub(super) fn block_or_skip(&mut self, ty: Token, parts: &mut Parts) {
+        let rest = &self.lexer.bytes[self.at(self.end)..];
+        if self.peek() != Newline && header_goes_on(rest) && self.resync_header() {
+            let block = self.block_body(ty, ty.end, self.nodes.len());
+            parts.blocks.push(block);
+            return self.after_block(block, parts);
+        }
+        self.skip_item(ty.start, parts);
+    }
+
+    /// The labels and body of a block, its type taken; [`NONE`] where no body is found.
+    pub(super) fn block(&mut self, ty: Token) -> Option<u32> {
+        let from = self.nodes.len();
+        loop {
+            match self.peek() {
+                OpenBrace => break,
+                OpenQuote => {
+                    let label = self.label();
+                    self.nodes.extend(label);
+                }
+                Stray if self.wrong_quotes().is_some() => {}
+                Name => {
+                    let label = self.bump();
+                    self.nodes.extend([label.start, label.end]);
+                }
+                _ => {
+                    self.bad_block_header(ty);
+                    if !self.resync_header() {
+                        self.nodes.truncate(from);
+                        return None;
+                    }
+                    break;
+                }
+            }
+        }
+        Some(self.block_body(ty, self.end, from))
+    }
+
+    /// `{ … }`, with the brace next. The labels are on the stack of nodes from `labels` on.
+    pub(super) fn block_body(&mut self, ty: Token, header_end: u32, labels: usize) -> u32 {
+        let open = self.bump();
+        self.open_bracket(open);
+        let body = self.nested(|parser| match parser.peek() {
+            Newline | End | CloseBrace => parser.body(Some(open)),
+            _ => parser.one_line_body(open),
+        });
+        let body = body.unwrap_or_else(|| self.unread_body(open));
+        self.brackets.pop();
+        let count = (self.nodes.len() - labels) as u32 / 2;
+        let node = self.words.push(Kind::Block, 0, [ty.start, ty.end, header_end, self.end, body, count]);
+        self.close_list(labels);
+        node
+    }
+
+    /// A body that is nested too deeply: passed over.
+    fn unread_body(&mut self, open: Token) -> u32 {
+        let start = self.end;
+        self.skip_balanced(false);
+        let end = self.end;
+        if self.token.kind == CloseBrace {
+            self.bump();
+        } else {
+            self.never_closed(open);
+        }
+        let from = self.nodes.len();
+        self.close_body(start, end, Parts { from, blocks: Vec::new(), damage: Some((start, end)) })
+    }
+
+    /// `{ name = expression }` on one line. More than that is an error, but read.
+    fn one_line_body(&mut self, open: Token) -> u32 {
+        let start = self.end;
+        let mut parts = Parts { from: self.nodes.len(), blocks: Vec::new(), damage: None };
+        let end = self.with_newlines(true, |parser| parser.one_line_items(open, &mut parts));
+        self.close_body(start, end, parts)
+    }
+
+    fn one_line_items(&mut self, open: Token, parts: &mut Parts) -> u32 {
+        let mut told = false;
+        let mut first = true;
+        loop {
+            match self.peek() {
+                CloseBrace => return self.bump().start,
+                Newline => {
+                    self.one_line_not_closed(open, &mut told);
+                    return self.items(Some(open), parts, true);
+                }
+                Name => {
+                    if !first {
+                        self.second_on_one_line(open, &mut told);
+                    }
+                    let name = self.bump();
+                    match self.peek() {
+                        Assign => {
+                            let before = self.diagnostics.len();
+                            let attribute = self.attribute(name, true, parts);
+                            self.nodes.push(attribute);
+                            told |= self.diagnostics.len() > before;
+                        }
+                        OpenQuote | OpenBrace | Name => {
+                            self.block_on_one_line(name, &mut told);
+                            match self.block(name) {
+                                Some(block) => parts.blocks.push(block),
+                                None => self.skip_item(name.start, parts),
+                            }
+                        }
+                        _ if !std::mem::replace(&mut told, true) && self.neither_attribute_nor_block(name) => {
+                            let attribute = self.attribute(name, true, parts);
+                            self.nodes.push(attribute);
+                        }
+                        _ => self.skip_item(name.start, parts),
+                    }
+                }
+                End => return self.items(Some(open), parts, told),
+                _ => {
+                    let start = self.token.start;
+                    self.not_on_one_line(open, first, &mut told);
+                    if self.bump().kind != Comma {
+                        self.skip_item(start, parts);
+                    }
+                }
+            }
+            first = false;
+        }
+    }
+
+    /// A block ends with its line.
+    pub(super) fn after_block(&mut self, block: u32, parts: &mut Parts) {
+        // A block that was not closed has ended before the first token of a line.
+        if self.lost || self.starts_line || self.token.kind == End {
+            return;
+        }
+        let start = self.token.start;
+        self.missing_newline_after_block(block);
+        if self.token.kind == CloseBrace && self.brace_too_many() {
+            self.bump();
+        }
+        self.lost = false;
+        if !matches!(self.peek(), Newline | End | CloseBrace) && self.item_starts_here() == Item::None {
+            self.skip_item(start, parts);
+        }
+    }
+
+    /// Whether a brace right after a block cannot be that of the block around: there is none, or it is indented less.
+    fn brace_too_many(&self) -> bool {
+        let around = self.brackets.last();
+        around.is_none_or(|around| self.by_indentation && self.indentation > around.indentation)
+    }
+
+    /// A quoted label: where it stands, quotes included.
+    pub(super) fn label(&mut self) -> [u32; 2] {
+        let open = self.bump();
+        loop {
+            match self.token.kind {
+                CloseQuote => {
+                    let close = self.bump();
+                    return [open.start, close.end];
+                }
+                Text => {
+                    let text = self.bump();
+                    self.check_text(text, CloseQuote);
+                }
+                OpenInterpolation | OpenDirective => {
+                    let sequence = self.bump();
+                    self.sequence_in_label(sequence);
+                    self.resync_sequence(CloseQuote);
+                    if self.lost {
+                        return [open.start, self.end];
+                    }
+                }
+                _ => {
+                    if let Some(end) = self.broken_text(open, CloseQuote) {
+                        return [open.start, self.brace_in_label(open, end.end)];
+                    }
+                }
+            }
+        }
+    }
+
+    /// A label that is not closed on its line ends before the brace that ends the line, if there is one. Returns where it
+    /// ends.
+    fn brace_in_label(&mut self, open: Token, end: u32) -> u32 {
+        let text = self.lexer.slice(open.end, end).trim_ascii_end();
+        let Some(label) = text.strip_suffix(b"{") else { return end };
+        self.lexer.at = self.at(open.end) + label.len();
+        self.advance();
+        self.lost = false;
+        self.end = open.end + label.trim_ascii_end().len() as u32;
+        self.end
+    }
+}
