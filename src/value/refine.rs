@@ -95,15 +95,6 @@ impl Value {
         }
     }
 
-    /// What is certain of a string: how it begins.
-    pub(crate) fn string_prefix(&self) -> &str {
-        match self.bare() {
-            Value::String(text) => text,
-            Value::Unknown(unknown) => &unknown.refinement.prefix,
-            _ => "",
-        }
-    }
-
     /// What is certain of the length of a collection, tuple or object. Unknown elements of a set may turn out
     /// to be equal.
     pub(crate) fn length_range(&self) -> (u64, Option<u64>) {
@@ -112,7 +103,7 @@ impl Value {
             Value::List(list) => exactly(list.items.len()),
             Value::Tuple(items) => exactly(items.len()),
             Value::Map(map) => exactly(map.items.len()),
-            Value::Object(object) => exactly(object.fields.len()),
+            Value::Object(object) => exactly(object.written().count()),
             Value::Set(set) if set.items.len() <= 1 || set.items.iter().all(Value::is_wholly_known) => {
                 exactly(set.items.len())
             }

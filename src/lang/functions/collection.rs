@@ -152,7 +152,8 @@ fn coalesce(args: &Args<'_>) -> Outcome {
             let decides = unknown.refinement.not_null && (ty != Type::String || !unknown.refinement.prefix.is_empty());
             return Ok(if decides { value } else { args.unknown(ty).into() });
         }
-        if !value.is_null() && !(ty == Type::String && matches!(&value, Value::String(text) if text.is_empty())) {
+        let empty = ty == Type::String && matches!(&value, Value::String(text) if text.is_empty());
+        if !empty && !value.is_null() {
             return Ok(value);
         }
     }

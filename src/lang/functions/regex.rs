@@ -167,7 +167,7 @@ fn expand(template: &str, expression: &Expression, found: &Captures<'_>, out: &m
             // Of groups with the same name the last that matched counts.
             None => {
                 let named = expression.groups.iter().enumerate().filter(|(_, own)| own.as_deref() == Some(name));
-                named.filter_map(|(at, _)| found.get(at + 1)).last()
+                named.filter_map(|(at, _)| found.get(at + 1)).next_back()
             }
         };
         out.push_str(group.map_or("", |group| group.as_str()));
