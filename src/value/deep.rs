@@ -21,7 +21,7 @@ impl Value {
             Value::Object(object) if !matches!(object.shape, Shape::Closed) => Type::Dynamic,
             Value::Object(object) => Type::Object(Arc::new(
                 // Fields are sorted as an object type is.
-                object.fields.iter().map(|(name, value)| (name.clone(), value.ty())).collect(),
+                object.written().map(|(name, value)| (name.clone(), value.ty())).collect(),
             )),
             Value::Unknown(unknown) => unknown.ty.clone(),
             Value::Marked(marked) => marked.value.ty(),
@@ -45,10 +45,9 @@ impl Value {
             }
             (Value::Object(object), Type::Dynamic) => !matches!(object.shape, Shape::Closed),
             (Value::Object(object), Type::Object(attributes)) => {
-                object.fields.len() == attributes.len()
+                object.written().count() == attributes.len()
                     && object
-                        .fields
-                        .iter()
+                        .written()
                         .zip(attributes.iter())
                         .all(|((name, value), (want, ty))| name == want && value.has_type(ty))
             }

@@ -180,10 +180,7 @@ fn same_type(a: &Value, b: &Value) -> Option<bool> {
         }
         (Value::Object(a), Value::Object(b)) => {
             let open = |object: &Object| !matches!(object.shape, Shape::Closed);
-            let lacks = |a: &Object, b: &Object| {
-                let written = |value: &Value| !matches!(value.bare(), Value::Absent);
-                a.fields.iter().any(|(name, value)| written(value) && b.fields.get(name).is_none())
-            };
+            let lacks = |a: &Object, b: &Object| a.written().any(|(name, _)| b.fields.get(name).is_none());
             if !open(b) && lacks(a, b) || !open(a) && lacks(b, a) {
                 return Some(false);
             }

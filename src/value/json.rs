@@ -9,7 +9,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::addrs::{InstanceKey, Path, Step};
 
-use super::{Causes, ConvertError, Fields, Number, Str, Type, Value, convert};
+use super::{Causes, ConvertError, Number, Str, Type, Value, convert};
 
 /// Text as cty keeps it: normalised to NFC.
 pub fn normalize(text: &str) -> Str {
@@ -39,8 +39,8 @@ impl fmt::Display for JsonError {
 
 impl std::error::Error for JsonError {}
 
-/// The text that `jsonencode` gives: no spaces, names sorted, `<`, `>` and `&` escaped. Marks do not matter,
-/// absent fields are left out.
+/// The text that `jsonencode` gives: no spaces, names sorted, `<`, `>` and `&` escaped. Marks do not matter;
+/// what a block or instance does not have is left out.
 ///
 /// # Errors
 /// If something in it is unknown or infinite.
@@ -58,8 +58,8 @@ fn write(value: &Value, out: &mut String) -> Result<(), JsonError> {
         Value::Number(number) if !number.is_finite() => return Err(JsonError::Infinite),
         Value::Number(number) => write!(out, "{number}").unwrap_or_default(),
         Value::String(text) => quote(text, out),
-        Value::Map(map) => write_fields(&map.items, out)?,
-        Value::Object(object) => write_fields(&object.fields, out)?,
+        Value::Map(map) => write_fields(map.items.iter(), out)?,
+        Value::Object(object) => write_fields(object.written(), out)?,
         list => {
             out.push('[');
             for (at, item) in list.children().enumerate() {
@@ -74,14 +74,10 @@ fn write(value: &Value, out: &mut String) -> Result<(), JsonError> {
     Ok(())
 }
 
-fn write_fields(fields: &Fields, out: &mut String) -> Result<(), JsonError> {
+fn write_fields<'a>(fields: impl Iterator<Item = (&'a Str, &'a Value)>, out: &mut String) -> Result<(), JsonError> {
     out.push('{');
-    let mut first = true;
-    for (name, value) in fields.iter() {
-        if matches!(value.bare(), Value::Absent) {
-            continue;
-        }
-        if !std::mem::take(&mut first) {
+    for (at, (name, value)) in fields.enumerate() {
+        if at > 0 {
             out.push(',');
         }
         quote(name, out);
@@ -124,9 +120,9 @@ fn quote(text: &str, out: &mut String) {
 /// # Errors
 /// If something in it is unknown or infinite.
 pub fn to_json(value: &Value) -> Result<JsonValue, JsonError> {
-    let fields = |fields: &Fields| -> Result<JsonValue, JsonError> {
+    let fields = |fields: &mut dyn Iterator<Item = (&Str, &Value)>| -> Result<JsonValue, JsonError> {
         let mut object = Json::new();
-        for (name, value) in fields.iter().filter(|(_, value)| !matches!(value.bare(), Value::Absent)) {
+        for (name, value) in fields {
             object.insert(name.to_string(), to_json(value)?);
         }
         Ok(JsonValue::Object(object))
@@ -140,8 +136,8 @@ pub fn to_json(value: &Value) -> Result<JsonValue, JsonError> {
             false => return Err(JsonError::Infinite),
         },
         Value::String(text) => JsonValue::String(text.to_string()),
-        Value::Map(map) => fields(&map.items)?,
-        Value::Object(object) => fields(&object.fields)?,
+        Value::Map(map) => fields(&mut map.items.iter())?,
+        Value::Object(object) => fields(&mut object.written())?,
         list => JsonValue::Array(list.children().map(to_json).collect::<Result<_, _>>()?),
     })
 }

@@ -77,6 +77,15 @@ pub enum Shape {
     Instance(Arc<ResourceInstance>, Option<Causes>),
 }
 
+impl Object {
+    /// The attributes that are there: those of a block or instance that are absent were not written. An absent
+    /// attribute of any other object is null.
+    pub fn written(&self) -> impl Iterator<Item = (&Str, &Value)> + Clone {
+        let open = !matches!(self.shape, Shape::Closed);
+        self.fields.iter().filter(move |(_, value)| !(open && matches!(value.bare(), Value::Absent)))
+    }
+}
+
 /// A value with marks.
 #[derive(Clone, Debug)]
 pub struct Marked {

@@ -103,7 +103,7 @@ impl Value {
             Value::List(list) => exactly(list.items.len()),
             Value::Tuple(items) => exactly(items.len()),
             Value::Map(map) => exactly(map.items.len()),
-            Value::Object(object) => exactly(object.fields.len()),
+            Value::Object(object) => exactly(object.written().count()),
             Value::Set(set) if set.items.len() <= 1 || set.items.iter().all(Value::is_wholly_known) => {
                 exactly(set.items.len())
             }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Fields, Type, Value};
+use super::{Str, Type, Value};
 
 /// The value as `terraform console` prints it: over several lines, sensitive parts as `(sensitive value)`,
 /// unknown ones as `(known after apply)`.
@@ -39,8 +39,8 @@ impl Printer<'_> {
             Value::List(list) => self.wrapped("tolist", |printer| printer.items(&list.items, depth)),
             Value::Set(list) => self.wrapped("toset", |printer| printer.items(&list.items, depth)),
             Value::Tuple(items) => self.items(items, depth),
-            Value::Map(map) => self.wrapped("tomap", |printer| printer.fields(&map.items, depth)),
-            Value::Object(object) => self.fields(&object.fields, depth),
+            Value::Map(map) => self.wrapped("tomap", |printer| printer.fields(map.items.iter(), depth)),
+            Value::Object(object) => self.fields(object.written(), depth),
             Value::Unknown(_) => self.out.push_str("(known after apply)"),
         }
     }
@@ -77,10 +77,11 @@ impl Printer<'_> {
         self.close(items.is_empty(), depth, "]", "");
     }
 
-    fn fields(&mut self, fields: &Fields, depth: usize) {
-        let fields: Vec<_> = fields.iter().filter(|(_, value)| !matches!(value.bare(), Value::Absent)).collect();
+    fn fields<'a>(&mut self, fields: impl Iterator<Item = (&'a Str, &'a Value)>, depth: usize) {
+        let mut empty = true;
         self.out.push('{');
-        for (at, (name, value)) in fields.iter().enumerate() {
+        for (at, (name, value)) in fields.enumerate() {
+            empty = false;
             self.separate(at, depth + 1, if at == 0 { " " } else { ", " });
             match self.lines || !is_identifier(name) {
                 true => quote(name, self.out),
@@ -89,7 +90,7 @@ impl Printer<'_> {
             self.out.push_str(" = ");
             self.value(value, depth + 1);
         }
-        self.close(fields.is_empty(), depth, "}", " ");
+        self.close(empty, depth, "}", " ");
     }
 
     fn separate(&mut self, at: usize, depth: usize, text: &str) {

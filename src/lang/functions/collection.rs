@@ -153,7 +153,7 @@ fn coalesce(args: &Args<'_>) -> Outcome {
             return Ok(if decides { value } else { args.unknown(ty).into() });
         }
         let empty = ty == Type::String && matches!(&value, Value::String(text) if text.is_empty());
-        if !value.is_null() && !empty {
+        if !empty && !value.is_null() {
             return Ok(value);
         }
     }

@@ -245,26 +245,26 @@ fn paired_surrogates(text: &str) -> Option<String> {
 }
 
 fn csv_decode(args: &Args<'_>) -> Outcome {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(args.text(0).as_bytes());
-    let mut records = reader.records();
-    let failed = |line: u64, message: String| CallError::new(format!("CSV parse error on line {line}: {message}"));
-    let headers = match records.next() {
-        None => return Err(CallError::new("missing header line")),
-        Some(headers) => headers.map_err(|error| failed(1, error.to_string()))?,
+    let mut records = super::csv::Reader::new(args.text(0));
+    let failed = |error: super::csv::CsvError| {
+        CallError::new(format!("CSV parse error on line {}: {}", error.line, error.message))
     };
-    let names: Vec<_> = headers.iter().map(json::normalize).collect();
+    let Some(headers) = records.next().transpose().map_err(failed)? else {
+        return Err(CallError::new("missing header line"));
+    };
+    let names: Vec<_> = headers.fields.iter().map(|name| json::normalize(name)).collect();
     if let Some(twice) = names.iter().enumerate().find(|(at, name)| names[..*at].contains(name)) {
         return Err(CallError::new(format!("duplicate column name {:?}", twice.1)));
     }
     let ty = Type::object(names.iter().map(|name| (name.clone(), Type::String)).collect());
     let mut rows = Vec::new();
     for record in records {
-        let record = record.map_err(|error| failed(rows.len() as u64 + 2, error.to_string()))?;
-        let line = record.position().map_or(0, csv::Position::line);
-        if record.len() != names.len() {
-            return Err(failed(line, "wrong number of fields".into()));
+        let record = record.map_err(failed)?;
+        if record.fields.len() != names.len() {
+            let message = format!("CSV parse error on line {}: wrong number of fields", record.line);
+            return Err(CallError::new(message));
         }
-        let fields = names.iter().cloned().zip(record.iter().map(changed));
+        let fields = names.iter().cloned().zip(record.fields.iter().map(changed));
         rows.push(Value::object(fields.collect::<Fields>()));
     }
     Ok(Value::list(ty, rows))

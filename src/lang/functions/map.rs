@@ -31,15 +31,13 @@ pub(super) const FUNCTIONS: &[Spec] = &[
 
 const MAP_OF_LISTS: Kind = Kind::Map(&Kind::List(&Kind::String));
 
-/// The fields of a map or object; those that are absent left out.
-fn fields(value: &Value) -> impl Iterator<Item = (&Str, &Value)> {
-    static NONE: std::sync::LazyLock<Fields> = std::sync::LazyLock::new(Fields::new);
-    let fields = match value.bare() {
-        Value::Map(map) => &map.items,
-        Value::Object(object) => &object.fields,
-        _ => &NONE,
-    };
-    fields.iter().filter(|(_, value)| !matches!(value.bare(), Value::Absent))
+/// The fields of a map or object.
+fn fields(value: &Value) -> Box<dyn Iterator<Item = (&Str, &Value)> + '_> {
+    match value.bare() {
+        Value::Map(map) => Box::new(map.items.iter()),
+        Value::Object(object) => Box::new(object.written()),
+        _ => Box::new(std::iter::empty()),
+    }
 }
 
 fn keys(args: &Args<'_>) -> Outcome {

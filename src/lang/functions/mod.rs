@@ -6,10 +6,12 @@
 
 mod collection;
 mod conversion;
+mod csv;
 mod date;
 mod encoding;
 mod file;
 mod format;
+mod format_number;
 mod glob;
 mod hash;
 mod host;
@@ -24,6 +26,7 @@ mod rsa;
 mod sequence;
 mod set;
 mod string;
+mod timestamp;
 mod yaml;
 mod yaml_emit;
 

@@ -164,17 +164,23 @@ fn flatten_into(value: &Value, all: &mut Vec<Value>, marks: &mut Marks) -> bool 
 }
 
 fn reverse(args: &Args<'_>) -> Outcome {
-    let value = args.value(0);
-    let reversed = || items(value).iter().rev().cloned().collect();
+    let mut value = args.value(0).clone();
+    if let Type::Set(element) = value.ty() {
+        // Of a set with unknown elements not even the order is known.
+        let list = convert(value, &Type::list((*element).clone()));
+        value = list.map_err(|error| CallError::at(0, error.to_string()))?;
+    }
+    let reversed = || items(&value).iter().rev().cloned().collect();
     let result = match (value.bare(), value.ty()) {
         (Value::Unknown(_), Type::Tuple(types)) => {
             args.unknown(Type::Tuple(Arc::new(types.iter().rev().cloned().collect()))).into()
         }
-        (Value::Unknown(_), Type::List(element) | Type::Set(element)) => {
-            args.unknown(Type::list((*element).clone())).into()
+        (Value::Unknown(_), Type::List(element)) => {
+            let (least, most) = value.length_range();
+            args.unknown(Type::list((*element).clone())).length(least, most).into()
         }
         (_, Type::Tuple(_)) => Value::tuple(reversed()),
-        (_, Type::List(element) | Type::Set(element)) => Value::list((*element).clone(), reversed()),
+        (_, Type::List(element)) => Value::list((*element).clone(), reversed()),
         (_, ty) => {
             let message = format!("can only reverse list or tuple values, not {}", ty.friendly_name());
             return Err(CallError::at(0, message));

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use granit_parser::{Event, Parser, ScalarStyle, Tag};
+use granit_parser::{Event, Options, Parser, ScalarStyle, Tag};
 
 use crate::value::json::normalize;
 use crate::value::{Fields, Number, Str, Value};
@@ -19,7 +19,11 @@ const DEEPEST: usize = 200;
 /// # Errors
 /// If it is not one document of YAML with strings as keys.
 pub(super) fn decode(text: &str) -> Result<Value, String> {
-    let mut reader = Reader { parser: Parser::new_from_str(text), anchors: HashMap::new(), made: 0, depth: 0 };
+    let mut options = Options::default();
+    options.block_scalar_eof_without_line_feed = true;
+    options.emit_comments = false;
+    let parser = Parser::new_from_str_with_options(text, options);
+    let mut reader = Reader { parser, anchors: HashMap::new(), made: 0, depth: 0 };
     reader.expect(|event| matches!(event, Event::StreamStart), "missing stream start token")?;
     match reader.next()? {
         Event::DocumentStart(_, version) => {
@@ -288,7 +292,7 @@ fn timestamp(text: &str) -> Option<String> {
     mark?;
     let (day, mark) = number(&['T', 't', ' '])?;
     let Some(mark) = mark else {
-        return super::date::checked(&format!("{year}-{month:02}-{day:02}T00:00:00Z"));
+        return super::timestamp::checked(&format!("{year}-{month:02}-{day:02}T00:00:00Z"));
     };
     let (hour, colon) = number(&[':'])?;
     colon?;
@@ -308,5 +312,5 @@ fn timestamp(text: &str) -> Option<String> {
         (_, zone) => zone,
     };
     let fraction = if fraction.is_empty() { String::new() } else { format!(".{fraction}") };
-    super::date::checked(&format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}{zone}"))
+    super::timestamp::checked(&format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}{zone}"))
 }

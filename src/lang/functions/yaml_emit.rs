@@ -50,6 +50,7 @@ impl Emitter {
     fn put(&mut self, text: &str) {
         self.out.push_str(text);
         self.column += text.chars().count();
+        self.open = false;
     }
 
     fn line(&mut self, indent: usize) {
@@ -78,12 +79,11 @@ impl Emitter {
                 }
             }
             Value::Map(_) | Value::Object(_) => {
-                let fields = match value.bare() {
-                    Value::Map(map) => &map.items,
-                    Value::Object(object) => &object.fields,
-                    _ => return Ok(()),
+                let fields: Box<dyn Iterator<Item = _>> = match value.bare() {
+                    Value::Map(map) => Box::new(map.items.iter()),
+                    Value::Object(object) => Box::new(object.written()),
+                    _ => Box::new(std::iter::empty()),
                 };
-                let fields = fields.iter().filter(|(_, value)| !matches!(value.bare(), Value::Absent));
                 let mut first = true;
                 for (name, value) in fields {
                     if !std::mem::take(&mut first) || place == Place::Field {
@@ -155,14 +155,12 @@ impl Emitter {
         }
         let body = text.trim_end_matches(is_break);
         let breaks = text[body.len()..].chars().count();
-        match (breaks, body.is_empty()) {
-            (0, _) => self.put("-"),
-            (1, false) => {}
-            _ => {
-                self.put("+");
-                self.open = true;
-            }
-        }
+        let keep = match (breaks, body.is_empty()) {
+            (0, _) => Some("-"),
+            (1, false) => None,
+            _ => Some("+"),
+        };
+        self.put(keep.unwrap_or_default());
         // At the top it is indented too.
         let indent = indent.max(2);
         for line in text.split_inclusive(is_break) {
@@ -175,6 +173,7 @@ impl Emitter {
             }
         }
         self.column = indent;
+        self.open = keep == Some("+");
     }
 
     /// In double quotes; broken over lines if there is an indent for them.

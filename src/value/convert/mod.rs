@@ -1,5 +1,8 @@
 //! Conversion of values to types, after cty's `convert` package.
 
+mod elements;
+mod unknown;
+
 use std::fmt;
 use std::sync::Arc;
 
@@ -8,7 +11,9 @@ use crate::addrs::{InstanceKey, Path, Step};
 use super::constraint::Optionals;
 use super::mismatch::mismatch;
 use super::unify::{convertible, unify};
-use super::{Constraint, Fields, List, Map, Number, Possible, Refinement, Shape, Str, Type, Unknown, Value};
+use super::{Constraint, Fields, Number, Shape, Str, Type, Unknown, Value};
+use elements::{converted, list_of, map_of, set_of, tuple_items, unify_values};
+use unknown::{convert_unknown, filled};
 
 /// Why a value cannot be converted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +56,9 @@ impl std::error::Error for ConvertError {}
 /// # Errors
 /// If there is no conversion between the types, or this value has none (`"x"` is no number).
 pub fn convert(value: Value, want: &Type) -> Result<Value, ConvertError> {
+    if matches!(value, Value::Absent) {
+        return Ok(value);
+    }
     convert_to(value, Target { ty: want, optionals: None })
 }
 
@@ -88,7 +96,8 @@ impl<'a> Target<'a> {
 pub(crate) fn convert_to(value: Value, target: Target<'_>) -> Result<Value, ConvertError> {
     let want = target.ty;
     match &value {
-        Value::Absent => return Ok(value),
+        // Inside other values absent is null.
+        Value::Absent if *want != Type::Dynamic => return Ok(Value::Null(want.clone())),
         Value::Marked(marked) => {
             let marks = marked.marks;
             return convert_to(marked.value.clone(), target).map(|value| value.with_marks(marks));
@@ -109,12 +118,24 @@ pub(crate) fn convert_to(value: Value, target: Target<'_>) -> Result<Value, Conv
             None => Err(ConvertError::new("a number is required")),
         },
         (Value::String(text), Type::Bool) => string_to_bool(&text),
+        (Value::Set(set), Type::List(element))
+            if set.items.len() > 1 && !set.items.iter().all(Value::is_wholly_known) =>
+        {
+            // Neither the order nor the number of elements is known before all of them are.
+            check(&set.element, target.element(element))?;
+            let causes = set.items.iter().filter_map(Value::causes_deep).reduce(|a, b| a.union(&b));
+            let ty = Type::list(filled(&set.element, element));
+            match causes {
+                Some(causes) => Ok(Unknown::new(ty, causes).not_null().length(1, Some(set.items.len() as u64)).into()),
+                None => Ok(Value::Null(ty)),
+            }
+        }
         (Value::List(list) | Value::Set(list), Type::List(element)) => {
-            let items = elements(&list, target.element(element))?;
+            let items = converted(&list, target.element(element))?;
             list_of(items, &list.element, element)
         }
         (Value::List(list) | Value::Set(list), Type::Set(element)) => {
-            let items = elements(&list, target.element(element))?;
+            let items = converted(&list, target.element(element))?;
             set_of(items, &list.element, element)
         }
         (Value::Tuple(items), Type::List(element)) => {
@@ -134,7 +155,7 @@ pub(crate) fn convert_to(value: Value, target: Target<'_>) -> Result<Value, Conv
             map_of(fields, &map.element, element)
         }
         (Value::Object(object), Type::Map(element)) => {
-            let fields = object.fields.iter().filter(|(_, value)| !matches!(value.bare(), Value::Absent));
+            let fields = object.written();
             let unified;
             let inner = match **element {
                 Type::Dynamic if fields.clone().next().is_some() => {
@@ -201,175 +222,14 @@ fn string_to_bool(text: &str) -> Result<Value, ConvertError> {
     }
 }
 
-fn convert_unknown(unknown: &Unknown, target: Target<'_>) -> Result<Value, ConvertError> {
-    let (from, want) = (&unknown.ty, target.ty);
-    check(from, target)?;
-    let ty = filled(from, want);
-    let mut converted = Unknown::new(ty, unknown.causes.clone());
-    converted.refinement = refinement(unknown, &converted.ty);
-    // The text of a number and the number are the same thing; a list made of a tuple is not.
-    if want.is_primitive() {
-        converted.symbol = unknown.symbol.clone();
-    }
-    converted.possible = unknown.possible.as_ref().and_then(|possible| {
-        let convert = |one: &Possible| {
-            let value = convert_to(one.value.clone(), target).ok()?;
-            Some(Possible { value, condition: one.condition.clone() })
-        };
-        possible.iter().map(convert).collect::<Option<Vec<_>>>().map(Arc::new)
-    });
-    Ok(converted.settle())
-}
-
-/// What stays certain when an unknown is converted.
-fn refinement(unknown: &Unknown, to: &Type) -> Refinement {
-    let length = match (&unknown.ty, to) {
-        (Type::Object(attributes), Type::Map(_)) => Some((attributes.len() as u64, Some(attributes.len() as u64))),
-        (Type::Tuple(items), Type::List(_)) => Some((items.len() as u64, Some(items.len() as u64))),
-        // Elements of a set may turn out to be equal.
-        (Type::Tuple(items), Type::Set(_)) => Some((items.len().min(1) as u64, Some(items.len() as u64))),
-        (Type::List(_) | Type::Set(_), Type::Set(_)) => unknown.refinement.length.map(|(min, max)| (min.min(1), max)),
-        (Type::List(_) | Type::Set(_), Type::List(_)) | (Type::Map(_), Type::Map(_)) => unknown.refinement.length,
-        _ => None,
-    };
-    Refinement { not_null: unknown.refinement.not_null, length, ..Refinement::default() }
-}
-
-/// The type `want` with each `any` replaced by what a value of the type `from` has there.
-fn filled(from: &Type, want: &Type) -> Type {
-    let unified = |types: &mut dyn Iterator<Item = &Type>| {
-        unify(&types.cloned().collect::<Vec<_>>(), true).unwrap_or(Type::Dynamic)
-    };
-    match (from, want) {
-        (Type::Dynamic, _) => want.clone(),
-        (_, Type::Dynamic) => from.clone(),
-        _ if want.is_concrete() => want.clone(),
-        (Type::Map(inner), Type::Map(element)) => Type::map(filled(inner, element)),
-        (Type::Object(attributes), Type::Map(element)) => {
-            Type::map(filled(&unified(&mut attributes.iter().map(|(_, ty)| ty)), element))
-        }
-        (Type::List(inner) | Type::Set(inner), Type::List(element)) => Type::list(filled(inner, element)),
-        (Type::List(inner) | Type::Set(inner), Type::Set(element)) => Type::set(filled(inner, element)),
-        (Type::Tuple(items), Type::List(element)) => Type::list(filled(&unified(&mut items.iter()), element)),
-        (Type::Tuple(items), Type::Set(element)) => Type::set(filled(&unified(&mut items.iter()), element)),
-        (Type::Tuple(items), Type::Tuple(types)) => {
-            Type::Tuple(Arc::new(types.iter().zip(items.iter()).map(|(want, from)| filled(from, want)).collect()))
-        }
-        (_, Type::Object(attributes)) => Type::Object(Arc::new(
-            attributes
-                .iter()
-                .map(|(name, ty)| {
-                    (name.clone(), from.attribute(name).map_or_else(|| ty.clone(), |from| filled(from, ty)))
-                })
-                .collect(),
-        )),
-        _ => want.clone(),
-    }
-}
-
-/// The elements of a list or set, each converted.
-fn elements(list: &List, element: Target<'_>) -> Result<Vec<Value>, ConvertError> {
-    if list.element == *element.ty {
-        return Ok(list.items.clone());
-    }
-    check(&list.element, element)?;
-    let items = list
-        .items
-        .iter()
-        .enumerate()
-        .map(|(at, item)| convert_to(item.clone(), element).map_err(|error| error.under(index(at))));
-    items.collect()
-}
-
-/// The items of a tuple, each converted to the element type, or to a common type if that is `any`.
-fn tuple_items(items: &[Value], element: Target<'_>, kind: &str) -> Result<Vec<Value>, ConvertError> {
-    let unified;
-    let mut element = element;
-    if *element.ty == Type::Dynamic && !items.is_empty() {
-        let types: Vec<Type> = items.iter().map(Value::ty).collect();
-        unified = unify(&types, true)
-            .filter(|ty| *ty != Type::Dynamic || types.iter().all(|ty| *ty == Type::Dynamic))
-            .ok_or_else(|| ConvertError::new(format!("all {kind} elements must have the same type")))?;
-        element = Target { ty: &unified, optionals: None };
-    }
-    let items = items.iter().enumerate().map(|(at, item)| {
-        let item =
-            if matches!(item.bare(), Value::Absent) { Value::NULL.with_marks(item.marks()) } else { item.clone() };
-        convert_to(item, element).map_err(|error| error.under(index(at)))
-    });
-    items.collect()
-}
-
-/// Items brought to a common type, which `any` inside an element type may leave different.
-fn unify_values(items: Vec<Value>) -> Result<Vec<Value>, ConvertError> {
-    let Some(first) = items.first().map(Value::ty) else { return Ok(items) };
-    if items.iter().all(|item| item.has_type(&first)) {
-        return Ok(items);
-    }
-    let types: Vec<Type> = items.iter().map(Value::ty).collect();
-    let ty = unify(&types, true).ok_or_else(|| ConvertError::new("cannot find a common base type for all elements"))?;
-    items.into_iter().map(|item| convert(item, &ty)).collect()
-}
-
-/// The type that all have; `None` if they differ. Those of unknown type agree with all.
-fn common_type<'a>(items: impl Iterator<Item = &'a Value>) -> Option<Type> {
-    let mut common = Type::Dynamic;
-    for item in items {
-        if common == Type::Dynamic {
-            common = item.ty();
-        } else if !item.has_type(&common) && item.ty() != Type::Dynamic {
-            return None;
-        }
-    }
-    Some(common)
-}
-
-/// The type of elements where there are none: `want`, or `from` where that is `any`.
-fn empty_element(from: &Type, want: &Type) -> Type {
-    if *want == Type::Dynamic { from.clone() } else { want.clone() }
-}
-
-fn list_of(items: Vec<Value>, from: &Type, want: &Type) -> Result<Value, ConvertError> {
-    if items.is_empty() {
-        return Ok(Value::list(empty_element(from, want), items));
-    }
-    let element = common_type(items.iter())
-        .ok_or_else(|| ConvertError::new("element types must all match for conversion to list"))?;
-    Ok(Value::list(element, items))
-}
-
-fn set_of(items: Vec<Value>, from: &Type, want: &Type) -> Result<Value, ConvertError> {
-    if items.is_empty() {
-        return Ok(Value::set(empty_element(from, want), items));
-    }
-    let element = common_type(items.iter())
-        .ok_or_else(|| ConvertError::new("element types must all match for conversion to set"))?;
-    Ok(Value::set(element, items))
-}
-
-fn map_of(fields: Fields, from: &Type, want: &Type) -> Result<Value, ConvertError> {
-    if fields.is_empty() {
-        return Ok(Value::map(empty_element(from, want), fields));
-    }
-    let values = || fields.iter().map(|(_, value)| value);
-    if let Some(element) = common_type(values()) {
-        return Ok(Value::Map(Arc::new(Map { element, items: fields })));
-    }
-    let types: Vec<Type> = values().map(Value::ty).collect();
-    let element =
-        unify(&types, true).ok_or_else(|| ConvertError::new("cannot find a common base type for all elements"))?;
-    let fields = fields.into_iter().map(|(name, value)| Ok((name, convert(value, &element)?)));
-    let fields = fields.collect::<Result<Fields, ConvertError>>()?;
-    Ok(Value::map(element, fields))
-}
-
 /// The fields that have a target, each converted.
 fn convert_fields<'a, 't>(
     fields: impl Iterator<Item = (&'a Str, &'a Value)>,
     target: impl Fn(&str) -> Option<Target<'t>>,
 ) -> Result<Fields, ConvertError> {
     let fields = fields.filter_map(|(name, value)| {
-        let converted = convert_to(value.clone(), target(name)?).map(|value| (name.clone(), value));
+        let target = target(name)?;
+        let converted = convert_to(value.clone(), target).map(|value| (name.clone(), value));
         Some(converted.map_err(|error| error.under(Step::Attr(name.clone()))))
     });
     fields.collect()
