@@ -1,0 +1,10 @@
+# Seven years.
+resource "aws_cloudtrail_event_data_store" "audit" {
+  name = "audit"
+}
+
+# For ever.
+resource "aws_cloudwatch_event_archive" "orders" {
+  name             = "orders"
+  event_source_arn = "arn:aws:events:eu-central-1:111122223333:event-bus/orders"
+}
