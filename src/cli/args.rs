@@ -24,6 +24,8 @@ pub enum Command {
     Test(TestArgs),
     /// List the policies
     Policies(PoliciesArgs),
+    /// Show what is wrong with the syntax of files, or how they are read
+    Parse(ParseArgs),
     /// Evaluate an expression in a root module, without state or cloud
     Eval(EvalArgs),
     /// Explain a policy: what it decides, why, how to mend a violation
@@ -131,6 +133,17 @@ impl Args {
         }
         Ok(args)
     }
+}
+
+/// `tomcheck parse`
+#[derive(Debug, ClapArgs)]
+pub struct ParseArgs {
+    /// Files in HCL native syntax; `.json` files in its JSON syntax
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Write one JSON object a file: attributes and blocks with their byte ranges, and all errors
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `tomcheck eval`

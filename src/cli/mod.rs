@@ -6,6 +6,7 @@ mod eval;
 mod exit;
 mod explain;
 mod inputs;
+mod parse;
 mod policies;
 mod run;
 mod test;
@@ -31,6 +32,7 @@ pub fn main() -> ExitCode {
             Command::Check(args) => check::check(args),
             Command::Test(args) => test::test(&args),
             Command::Policies(args) => policies::list(&args),
+            Command::Parse(args) => parse::parse(&args),
             Command::Eval(args) => eval::eval(&args),
             Command::Explain(args) => explain::explain(&args),
         };
