@@ -151,11 +151,10 @@ impl Parser<'_> {
         token: Token,
     ) -> Diagnostic {
         let message = format!("{what} is never closed");
-        if token.kind != End {
-            let reason = format!("expected {expected} before this, by the indentation");
-            return self.error(message, open, "").at(self.span(token.start, token.end), reason);
-        }
-        let reason = format!("expected {expected} before the end of the file");
+        let reason = match token.kind {
+            End => format!("expected {expected} before the end of the file"),
+            _ => format!("expected {expected} before this, by the indentation"),
+        };
         match self.diagnostics.is_empty() {
             true => self.error(message, open, "").at(self.span(token.start, token.end), reason),
             // An error before may be why, and comes first.
