@@ -1,5 +1,5 @@
-# Data stays in the regions that are promised: where the provider works, where a resource goes of its own, and where copies
-# are sent.
+# Data stays in the regions that are promised: where the provider works, where a resource goes of its own, and where
+# copies are sent.
 
 policy {
   required_providers {
@@ -10,8 +10,8 @@ policy {
   }
 }
 
-# The document behind the default promises data centres of AWS and names no region: these are the regions that AWS operates
-# itself, all but those of its licensees in China. A closer promise is a shorter list.
+# The document behind the default promises data centres of AWS and names no region: these are the regions that AWS
+# operates itself, all but those of its licensees in China. A closer promise is a shorter list.
 input "allowed_regions_aws" {
   type        = list(string)
   description = "Regions in which data may be processed."

@@ -1,5 +1,5 @@
-# Audit logs outside of CloudWatch Logs end in time as well: event data stores of CloudTrail Lake, the history of AWS Config,
-# archives of EventBridge and Security Lake.
+# Audit logs outside of CloudWatch Logs end in time as well: event data stores of CloudTrail Lake, the history of AWS
+# Config, archives of EventBridge and Security Lake.
 
 policy {
   required_providers {

@@ -1,5 +1,5 @@
-# Backups are encrypted: automatic ones because the storage is, snapshots because their source is, and copies because they
-# say so.
+# Backups are encrypted: automatic ones because the storage is, snapshots because their source is, and copies because
+# they say so.
 
 policy {
   required_providers {

@@ -22,7 +22,8 @@ input "backup_retention_max_days" {
 }
 
 locals {
-  # Schedules that fire on every day: neither the day of the month nor that of the week, the month or the year is narrowed.
+  # Schedules that fire on every day: neither the day of the month nor that of the week, the month or the year is
+  # narrowed.
   every_day = [
     "^cron\\([^ ]+ [^ ]+ (\\*|\\?|\\*/1|1/1|1-31) (\\*|\\*/1|1/1|1-12|JAN-DEC) (\\*|\\?|1-7|SUN-SAT|MON-SUN) (\\*|\\*/1)\\)$",
     "^rate\\((1 day|1 hour|([2-9]|1[0-9]|2[0-4]) hours|[0-9]+ minutes?)\\)$",

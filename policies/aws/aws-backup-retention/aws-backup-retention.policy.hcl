@@ -1,5 +1,6 @@
-# Automatic backups of databases and file systems are kept as long as promised: long enough to restore, and no longer than
-# erased data may live on in them. One table says for each type where the number stands and what leaving it out means.
+# Automatic backups of databases and file systems are kept as long as promised: long enough to restore, and no longer
+# than erased data may live on in them. One table says for each type where the number stands and what leaving it out
+# means.
 
 policy {
   required_providers {
@@ -23,8 +24,8 @@ input "backup_retention_max_days" {
 }
 
 # `unset`: the days that apply without the argument, which the provider sends or AWS takes (argument reference of each
-# type). 0 switches backups off everywhere. `required`: whether backups are demanded of that type at all; caches need none.
-# `patterns`: what selects all resources of the type in an AWS Backup plan.
+# type). 0 switches backups off everywhere. `required`: whether backups are demanded of that type at all; caches need
+# none. `patterns`: what selects all resources of the type in an AWS Backup plan.
 locals {
   backups = {
     # The provider sends 0, though the API would take 1.
@@ -122,8 +123,8 @@ resource_policy "aws_*" "not_kept_too_long" {
   }
 }
 
-# A cache that can be filled again needs no backup; one that is used as a store does. The configuration does not tell them
-# apart.
+# A cache that can be filled again needs no backup; one that is used as a store does. The configuration does not tell
+# them apart.
 resource_policy "aws_elasticache_*" "caches_backed_up" {
   enforcement_level = "advisory"
 

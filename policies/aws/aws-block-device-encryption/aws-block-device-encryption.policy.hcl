@@ -1,4 +1,5 @@
-# The disks of servers are encrypted, whether they are volumes of their own or blocks of an instance or a launch template.
+# The disks of servers are encrypted, whether they are volumes of their own or blocks of an instance or a launch
+# template.
 
 policy {
   required_providers {
@@ -13,8 +14,8 @@ locals {
   machines = ["aws_instance", "aws_spot_instance_request", "aws_launch_configuration"]
   images   = ["aws_imagebuilder_image_recipe", "aws_imagebuilder_container_recipe"]
 
-  # One such resource anywhere in the configuration counts, though it holds for one region only: which region a volume is
-  # in, the policy cannot see. aws-ebs-default-encryption judges the resource itself.
+  # One such resource anywhere in the configuration counts, though it holds for one region only: which region a volume
+  # is in, the policy cannot see. aws-ebs-default-encryption judges the resource itself.
   default_on = core::anytrue([
     for d in core::getresources("aws_ebs_encryption_by_default", {}) : core::try(d.enabled, true) != false
   ])

@@ -1,4 +1,5 @@
-# CloudTrail records what is done in the account: everywhere, completely, tamper-evident, and where somebody looks at it.
+# CloudTrail records what is done in the account: everywhere, completely, tamper-evident, and where somebody looks at
+# it.
 
 policy {
   required_providers {
@@ -47,8 +48,8 @@ resource_policy "aws_cloudtrail" "records_events" {
       for s in local.selectors :
       core::try(s.include_management_events, true) != false && core::try(core::lower(s.read_write_type), "all") == "all"
     ])
-    # An advanced selector names what it wants: management events are gone unless one of them asks for them, and a second
-    # field (readOnly, eventSource) leaves some of them out.
+    # An advanced selector names what it wants: management events are gone unless one of them asks for them, and a
+    # second field (readOnly, eventSource) leaves some of them out.
     selected_advanced = core::length(local.advanced) == 0 || core::anytrue([
       for s in local.advanced :
       core::length(s.field_selector) == 1 && core::try(core::contains(s.field_selector[0].equals, "Management"), false)

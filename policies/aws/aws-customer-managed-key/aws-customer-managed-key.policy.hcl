@@ -72,7 +72,8 @@ resource_policy "aws_*" "own_key" {
   }
 
   enforce {
-    # alias/aws/… are the keys that AWS manages. The ARN of a key that is yet to be created is unknown, but is none of them.
+    # alias/aws/… are the keys that AWS manages. The ARN of a key that is yet to be created is unknown, but is none of
+    # them.
     condition     = local.key != null && core::valuetostring(local.key) != "" && !core::contains_substring(core::valuetostring(local.key), "alias/aws/")
     error_message = "No key of the company is named (${local.keys[meta.type]}), so AWS manages the key."
   }

@@ -1,5 +1,5 @@
-# Nothing runs with the credentials that everybody expects: no default names of administrators, and no data store without a
-# password.
+# Nothing runs with the credentials that everybody expects: no default names of administrators, and no data store
+# without a password.
 
 policy {
   required_providers {
@@ -59,7 +59,9 @@ resource_policy "aws_redshiftserverless_namespace" "own_user_name" {
 resource_policy "aws_elasticache_user" "password_required" {
   enforce {
     # The provider's default is false.
-    condition     = core::try(attrs.no_password_required, false) != true && core::alltrue([for m in core::try([for m in attrs.authentication_mode : m], []) : m.type != "no-password-required"])
+    condition = core::try(attrs.no_password_required, false) != true && core::alltrue([
+      for m in core::try([for m in attrs.authentication_mode : m], []) : m.type != "no-password-required"
+    ])
     error_message = "The user needs no password; default access is promised to be closed at once."
   }
 }

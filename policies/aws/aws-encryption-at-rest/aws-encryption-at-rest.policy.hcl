@@ -1,5 +1,5 @@
-# What a service stores is encrypted. Services that always encrypt (S3, DynamoDB, SNS, FSx, MSK, MemoryDB, EFS backups …)
-# need no line and get no verdict; here are those that one can leave unencrypted.
+# What a service stores is encrypted. Services that always encrypt (S3, DynamoDB, SNS, FSx, MSK, MemoryDB, EFS backups
+# …) need no line and get no verdict; here are those that one can leave unencrypted.
 
 policy {
   required_providers {
@@ -10,8 +10,8 @@ policy {
   }
 }
 
-# Where a type is switched on, by `arguments` at its top or by `enabled` in a block, and the values that mean on. Left out,
-# all of these are off (argument reference of each type). `inherits`: arguments that take the encryption over from
+# Where a type is switched on, by `arguments` at its top or by `enabled` in a block, and the values that mean on. Left
+# out, all of these are off (argument reference of each type). `inherits`: arguments that take the encryption over from
 # something else, which is judged in its own place.
 locals {
   switches = {

@@ -26,7 +26,10 @@ locals {
   generated = core::concat(
     [for r in core::getresources("random_password", {}) : core::try(r.result, null)],
     [for r in core::getresources("random_string", {}) : core::try(r.result, null)],
-    core::flatten([for k in core::getresources("tls_private_key", {}) : [core::try(k.private_key_pem, null), core::try(k.private_key_pem_pkcs8, null), core::try(k.private_key_openssh, null)]]),
+    core::flatten([
+      for k in core::getresources("tls_private_key", {}) :
+      [core::try(k.private_key_pem, null), core::try(k.private_key_pem_pkcs8, null), core::try(k.private_key_openssh, null)]
+    ]),
   )
 }
 
@@ -60,6 +63,7 @@ resource_policy "aws_*" "no_secrets_in_environment" {
         name  = p.name
         value = p.value
         known = core::valuetostring(core::nonsensitive(p.value)) != "(unknown)"
+        made  = core::valuetostring(core::nonsensitive(core::contains(local.generated, p.value))) == "true"
       }
       if p.value != null && (core::regex_match(p.name, local.secret_names) || core::regex_match(core::valuetostring(p.value), local.unmistakable))
     ]
@@ -70,7 +74,7 @@ resource_policy "aws_*" "no_secrets_in_environment" {
   }
 
   enforce {
-    condition     = core::length(local.literal) == 0 && core::alltrue([for s in local.suspects : s.known || core::valuetostring(core::nonsensitive(core::contains(local.generated, s.value))) == "true" || s.value == ""])
+    condition     = core::length(local.literal) == 0 && core::alltrue([for s in local.suspects : s.known || s.made || s.value == ""])
     error_message = "The environment holds a secret in plain text (${core::nonsensitive(core::join(", ", local.literal))}); pass the name of the secret and read it at run time."
   }
 }

@@ -1,5 +1,5 @@
-# AWS's own policies with an administrator's rights are attached to the few roles that are meant to have them, and rights
-# are given to roles and groups instead of single users.
+# AWS's own policies with an administrator's rights are attached to the few roles that are meant to have them, and
+# rights are given to roles and groups instead of single users.
 
 policy {
   required_providers {
@@ -50,7 +50,7 @@ resource_policy "aws_*" "no_administrators" {
 
   enforce {
     condition     = local.own || !core::regex_match(local.policy, local.powerful) || core::contains(input.iam_admin_roles, local.to)
-    error_message = "${core::try(core::regex("[^/]+$", local.policy), "A policy")} gives an administrator's rights; least privilege is promised, and ${core::valuetostring(local.to)} is not among the roles that are meant to have them (input iam_admin_roles)."
+    error_message = "${core::try(core::regex("[^/]+$", local.policy), "A policy")} gives an administrator's rights; least privilege is promised, and ${core::valuetostring(local.to) == "(unknown)" ? "the role" : core::valuetostring(local.to)} is not among those that are meant to have them (input iam_admin_roles)."
   }
 }
 
@@ -68,7 +68,7 @@ resource_policy "aws_*" "no_administrators_in_lists" {
 
   enforce {
     condition     = core::length(local.powerful_ones) == 0 || core::contains(input.iam_admin_roles, local.to)
-    error_message = "${core::join(", ", local.powerful_ones)} gives an administrator's rights; least privilege is promised, and ${core::valuetostring(local.to)} is not among the roles that are meant to have them (input iam_admin_roles)."
+    error_message = "${core::join(", ", local.powerful_ones)} gives an administrator's rights; least privilege is promised, and ${core::valuetostring(local.to) == "(unknown)" ? "the role" : core::valuetostring(local.to)} is not among those that are meant to have them (input iam_admin_roles)."
   }
 }
 

@@ -19,7 +19,8 @@ locals {
     aws_iam_role                              = "inline_policy"
   }
 
-  # Actions with which one gives oneself, or a service of one's own, further rights, if they may be used on every resource.
+  # Actions with which one gives oneself, or a service of one's own, further rights, if they may be used on every
+  # resource.
   escalations = [
     "iam:addusertogroup", "iam:attachgrouppolicy", "iam:attachrolepolicy", "iam:attachuserpolicy",
     "iam:createaccesskey", "iam:createloginprofile", "iam:createpolicyversion", "iam:passrole",

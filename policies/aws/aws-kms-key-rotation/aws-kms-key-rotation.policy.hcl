@@ -16,8 +16,8 @@ input "key_rotation_max_days" {
 }
 
 resource_policy "aws_kms_key" "rotates" {
-  # Only symmetric encryption keys whose material KMS has made itself can rotate: no signing and no HMAC keys, and none in
-  # a key store of one's own. Keys with imported material are a type of their own (aws_kms_external_key).
+  # Only symmetric encryption keys whose material KMS has made itself can rotate: no signing and no HMAC keys, and none
+  # in a key store of one's own. Keys with imported material are a type of their own (aws_kms_external_key).
   filter = (
     core::try(core::upper(attrs.key_usage), "ENCRYPT_DECRYPT") == "ENCRYPT_DECRYPT" &&
     core::try(core::upper(attrs.customer_master_key_spec), "SYMMETRIC_DEFAULT") == "SYMMETRIC_DEFAULT" &&

@@ -30,7 +30,11 @@ resource_policy "aws_cognito_user_pool" "pool_demands_second_factor" {
   }
 
   enforce {
-    condition     = local.mode == "OFF" || core::try(attrs.software_token_mfa_configuration[0].enabled, false) == true || core::length(core::try([for w in attrs.web_authn_configuration : w], [])) > 0
+    condition = (
+      local.mode == "OFF" ||
+      core::try(attrs.software_token_mfa_configuration[0].enabled, false) == true ||
+      core::length(core::try([for w in attrs.web_authn_configuration : w], [])) > 0
+    )
     error_message = "The user pool knows no second factor but text messages, which NIST restricts; add an authenticator app."
   }
 }

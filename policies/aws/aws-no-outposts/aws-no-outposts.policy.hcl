@@ -1,5 +1,5 @@
-# Processing takes place in AWS's data centres, and not on machines that stand elsewhere: no Outposts, no nodes of one's own
-# in a cluster, no appliances on premises.
+# Processing takes place in AWS's data centres, and not on machines that stand elsewhere: no Outposts, no nodes of one's
+# own in a cluster, no appliances on premises.
 
 policy {
   required_providers {

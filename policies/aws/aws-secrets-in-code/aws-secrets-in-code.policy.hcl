@@ -1,6 +1,6 @@
-# No secret stands in the code. A known value is one that the code contains, be it at the spot, in a variable's default or in a
-# tfvars file. What comes from elsewhere is not known: a variable without value stays open, and what Terraform generates is
-# no literal. The messages never name a value.
+# No secret stands in the code. A known value is one that the code contains, be it at the spot, in a variable's default
+# or in a tfvars file. What comes from elsewhere is not known: a variable without value stays open, and what Terraform
+# generates is no literal. The messages never name a value.
 
 policy {
   required_providers {
@@ -52,26 +52,45 @@ locals {
   }
 
   in_blocks = {
-    aws_appstream_directory_config       = [["service_account_credentials", "account_password"]]
-    aws_codepipeline_webhook             = [["authentication_configuration", "secret_token"]]
-    aws_datasync_location_azure_blob     = [["sas_configuration", "token"]]
-    aws_dms_endpoint                     = [["kafka_settings", "sasl_password"], ["kafka_settings", "ssl_client_key_password"], ["redis_settings", "auth_password"]]
-    aws_emr_cluster                      = [["kerberos_attributes", "kdc_admin_password"], ["kerberos_attributes", "ad_domain_join_password"], ["kerberos_attributes", "cross_realm_trust_principal_password"]]
-    aws_fsx_windows_file_system          = [["self_managed_active_directory", "password"]]
-    aws_glue_job                         = [["source_control_details", "auth_token"]]
-    aws_kinesis_firehose_delivery_stream = [["redshift_configuration", "password"], ["http_endpoint_configuration", "access_key"], ["snowflake_configuration", "private_key"], ["splunk_configuration", "hec_token"]]
-    aws_kms_custom_key_store             = [["xks_proxy_authentication_credential", "raw_secret_access_key"]]
-    aws_memorydb_user                    = [["authentication_mode", "passwords"]]
-    aws_mq_broker                        = [["user", "password"], ["ldap_server_metadata", "service_account_password"]]
-    aws_sesv2_email_identity             = [["dkim_signing_attributes", "domain_signing_private_key"]]
-    aws_storagegateway_gateway           = [["smb_active_directory_settings", "password"]]
+    aws_appstream_directory_config   = [["service_account_credentials", "account_password"]]
+    aws_codepipeline_webhook         = [["authentication_configuration", "secret_token"]]
+    aws_datasync_location_azure_blob = [["sas_configuration", "token"]]
+    aws_dms_endpoint = [
+      ["kafka_settings", "sasl_password"],
+      ["kafka_settings", "ssl_client_key_password"],
+      ["redis_settings", "auth_password"],
+    ]
+    aws_emr_cluster = [
+      ["kerberos_attributes", "kdc_admin_password"],
+      ["kerberos_attributes", "ad_domain_join_password"],
+      ["kerberos_attributes", "cross_realm_trust_principal_password"],
+    ]
+    aws_fsx_windows_file_system = [["self_managed_active_directory", "password"]]
+    aws_glue_job                = [["source_control_details", "auth_token"]]
+    aws_kinesis_firehose_delivery_stream = [
+      ["redshift_configuration", "password"],
+      ["http_endpoint_configuration", "access_key"],
+      ["snowflake_configuration", "private_key"],
+      ["splunk_configuration", "hec_token"],
+    ]
+    aws_kms_custom_key_store = [["xks_proxy_authentication_credential", "raw_secret_access_key"]]
+    aws_memorydb_user        = [["authentication_mode", "passwords"]]
+    aws_mq_broker = [
+      ["user", "password"],
+      ["ldap_server_metadata", "service_account_password"],
+    ]
+    aws_sesv2_email_identity   = [["dkim_signing_attributes", "domain_signing_private_key"]]
+    aws_storagegateway_gateway = [["smb_active_directory_settings", "password"]]
   }
 
   in_inner_blocks = {
-    aws_cloudwatch_event_connection = [["auth_parameters", "basic", "password"], ["auth_parameters", "api_key", "value"]]
-    aws_elasticsearch_domain        = [["advanced_security_options", "master_user_options", "master_user_password"]]
-    aws_opensearch_domain           = [["advanced_security_options", "master_user_options", "master_user_password"]]
-    aws_quicksight_data_source      = [["credentials", "credential_pair", "password"]]
+    aws_cloudwatch_event_connection = [
+      ["auth_parameters", "basic", "password"],
+      ["auth_parameters", "api_key", "value"],
+    ]
+    aws_elasticsearch_domain   = [["advanced_security_options", "master_user_options", "master_user_password"]]
+    aws_opensearch_domain      = [["advanced_security_options", "master_user_options", "master_user_password"]]
+    aws_quicksight_data_source = [["credentials", "credential_pair", "password"]]
   }
 
   # Arguments that are never stored, so that a value that is not known here reaches neither the code nor the state.
@@ -82,7 +101,10 @@ locals {
   generated = core::concat(
     [for r in core::getresources("random_password", {}) : core::try(r.result, null)],
     [for r in core::getresources("random_string", {}) : core::try(r.result, null)],
-    core::flatten([for k in core::getresources("tls_private_key", {}) : [core::try(k.private_key_pem, null), core::try(k.private_key_pem_pkcs8, null), core::try(k.private_key_openssh, null)]]),
+    core::flatten([
+      for k in core::getresources("tls_private_key", {}) :
+      [core::try(k.private_key_pem, null), core::try(k.private_key_pem_pkcs8, null), core::try(k.private_key_openssh, null)]
+    ]),
   )
 }
 
@@ -136,7 +158,8 @@ resource_policy "aws_*" "no_literal_secrets" {
 }
 
 resource_policy "aws_ssm_parameter" "no_literal_parameter" {
-  # Other types of parameter are not meant for secrets; aws-ssm-secure-string sees to it that secrets are not among them.
+  # Other types of parameter are not meant for secrets; aws-ssm-secure-string sees to it that secrets are not among
+  # them.
   filter = core::try(attrs.type, "") == "SecureString"
 
   locals {
@@ -145,10 +168,11 @@ resource_policy "aws_ssm_parameter" "no_literal_parameter" {
     value_wo = core::try(attrs.value_wo, null)
     known    = local.value != null && core::valuetostring(core::nonsensitive(local.value)) != "(unknown)"
     known_wo = local.value_wo != null && core::valuetostring(core::nonsensitive(local.value_wo)) != "(unknown)"
+    made     = core::valuetostring(core::nonsensitive(core::contains(local.generated, local.value))) == "true"
   }
 
   enforce {
-    condition     = (local.value == null || !local.known && (core::valuetostring(core::nonsensitive(core::contains(local.generated, local.value))) == "true" || local.value == "")) && !local.known_wo
+    condition     = (local.value == null || !local.known && (local.made || local.value == "")) && !local.known_wo
     error_message = "The value of the SecureString parameter stands in the code, in plain text, which its encryption cannot undo."
   }
 }
@@ -160,18 +184,23 @@ resource_policy "aws_secretsmanager_secret_version" "no_literal_secret" {
     binary   = core::try(attrs.secret_binary, null)
     known    = local.value != null && core::valuetostring(core::nonsensitive(local.value)) != "(unknown)"
     known_wo = local.value_wo != null && core::valuetostring(core::nonsensitive(local.value_wo)) != "(unknown)"
+    made     = core::valuetostring(core::nonsensitive(core::contains(local.generated, local.value))) == "true"
     # A JSON object that holds a generated secret may hold plain facts beside it, such as the user's name, but nothing
     # whose name says that it is a secret.
-    pairs  = core::try([for k, v in core::jsondecode(local.value) : { name = "${k}", value = v }], [])
-    fields = [for p in local.pairs : { name = p.name, value = p.value, known = core::valuetostring(core::nonsensitive(p.value)) != "(unknown)" }]
-    generated_fields = core::anytrue([for f in local.fields : !f.known && core::valuetostring(core::nonsensitive(core::contains(local.generated, f.value))) == "true"]) && core::alltrue([
-      for f in local.fields : f.known && !core::regex_match(f.name, "(?i)(password|passwd|secret|token|key)") || core::valuetostring(core::nonsensitive(core::contains(local.generated, f.value))) == "true"
-    ])
+    pairs = core::try([for k, v in core::jsondecode(local.value) : { name = "${k}", value = v }], [])
+    fields = [
+      for p in local.pairs : {
+        known  = core::valuetostring(core::nonsensitive(p.value)) != "(unknown)"
+        made   = core::valuetostring(core::nonsensitive(core::contains(local.generated, p.value))) == "true"
+        secret = core::regex_match(p.name, "(?i)(password|passwd|secret|token|key)")
+      }
+    ]
+    made_fields = core::anytrue([for f in local.fields : f.made]) && core::alltrue([for f in local.fields : f.made || f.known && !f.secret])
   }
 
   enforce {
     condition = (
-      (local.value == null || !local.known && (core::valuetostring(core::nonsensitive(core::contains(local.generated, local.value))) == "true" || local.generated_fields || local.value == "")) &&
+      (local.value == null || !local.known && (local.made || local.made_fields || local.value == "")) &&
       !local.known_wo &&
       (local.binary == null || core::valuetostring(core::nonsensitive(local.binary)) == "(unknown)" && local.binary == "")
     )

@@ -13,8 +13,14 @@ policy {
 locals {
   # Databases that export their log when they are told to. `kinds`: one of these tells of sign-ins or statements.
   exports = {
-    aws_db_instance     = { argument = "enabled_cloudwatch_logs_exports", kinds = ["audit", "error", "general", "postgresql", "listener", "iam-db-auth-error", "diag.log", "notify.log"] }
-    aws_rds_cluster     = { argument = "enabled_cloudwatch_logs_exports", kinds = ["audit", "error", "general", "postgresql", "iam-db-auth-error"] }
+    aws_db_instance = {
+      argument = "enabled_cloudwatch_logs_exports"
+      kinds    = ["audit", "error", "general", "postgresql", "listener", "iam-db-auth-error", "diag.log", "notify.log"]
+    }
+    aws_rds_cluster = {
+      argument = "enabled_cloudwatch_logs_exports"
+      kinds    = ["audit", "error", "general", "postgresql", "iam-db-auth-error"]
+    }
     aws_docdb_cluster   = { argument = "enabled_cloudwatch_logs_exports", kinds = ["audit"] }
     aws_neptune_cluster = { argument = "enable_cloudwatch_logs_exports", kinds = ["audit"] }
   }

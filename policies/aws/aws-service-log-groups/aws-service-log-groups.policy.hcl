@@ -1,5 +1,5 @@
-# Services that make their log group themselves make one that never expires. So the group is declared before: by the name
-# that the service uses.
+# Services that make their log group themselves make one that never expires. So the group is declared before: by the
+# name that the service uses.
 
 policy {
   required_providers {
@@ -11,8 +11,8 @@ policy {
 }
 
 locals {
-  # Databases export each kind of log into a group of its own. `argument`: the exported kinds; `prefix` and `name`: what the
-  # service calls the group.
+  # Databases export each kind of log into a group of its own. `argument`: the exported kinds; `prefix` and `name`: what
+  # the service calls the group.
   databases = {
     aws_db_instance     = { argument = "enabled_cloudwatch_logs_exports", prefix = "/aws/rds/instance/", name = "identifier" }
     aws_rds_cluster     = { argument = "enabled_cloudwatch_logs_exports", prefix = "/aws/rds/cluster/", name = "cluster_identifier" }

@@ -29,8 +29,8 @@ locals {
     aws_redshiftserverless_snapshot = { attribute = "retention_period", unset = -1 }
   }
 
-  # A cron expression tells the distance of two snapshots when it names each day or one day of the week; else it may be a
-  # month.
+  # A cron expression tells the distance of two snapshots when it names each day or one day of the week; else it may be
+  # a month.
   daily  = "^cron\\([^ ]+ [^ ]+ (\\*|\\?) (\\*) (\\*|\\?) (\\*)\\)$"
   weekly = "^cron\\([^ ]+ [^ ]+ (\\*|\\?) (\\*) (SUN|MON|TUE|WED|THU|FRI|SAT|[1-7]) (\\*)\\)$"
 
@@ -77,7 +77,8 @@ resource_policy "aws_redshift_snapshot_copy" "copies_end" {
   }
 }
 
-# Data Lifecycle Manager: each schedule says how often a snapshot is made, and how many of them or for how long they stay.
+# Data Lifecycle Manager: each schedule says how often a snapshot is made, and how many of them or for how long they
+# stay.
 resource_policy "aws_dlm_lifecycle_policy" "snapshots_kept" {
   filter = core::length(local.schedules) > 0
 
@@ -116,13 +117,12 @@ resource_policy "aws_dlm_lifecycle_policy" "snapshots_end" {
       )
     ]
     # Copies into another region stay for ever without a rule of their own.
-    copies = core::flatten([
-      [for s in local.schedules : core::try([for c in s.cross_region_copy_rule : core::try(c.retain_rule[0].interval * local.hours_per_unit[c.retain_rule[0].interval_unit] / 24, 0)], [])],
-      [
-        for a in core::try([for a in attrs.policy_details[0].action : a], []) :
-        core::try([for c in a.cross_region_copy : core::try(c.retain_rule[0].interval * local.hours_per_unit[c.retain_rule[0].interval_unit] / 24, 0)], [])
-      ],
-    ])
+    copies = [
+      for c in core::flatten([
+        [for s in local.schedules : core::try([for c in s.cross_region_copy_rule : c], [])],
+        [for a in core::try([for a in attrs.policy_details[0].action : a], []) : core::try([for c in a.cross_region_copy : c], [])],
+      ]) : core::try(c.retain_rule[0].interval * local.hours_per_unit[c.retain_rule[0].interval_unit] / 24, 0)
+    ]
     archived = [for s in local.schedules : s if core::length(core::try([for a in s.archive_rule : a], [])) > 0]
     # A default policy has no schedules and keeps its snapshots for 7 days unless told otherwise.
     simple = core::try(attrs.default_policy, null) == null ? 0 : core::try(core::max(attrs.policy_details[0].retain_interval, 0), 7)

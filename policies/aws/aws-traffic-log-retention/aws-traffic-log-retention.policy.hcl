@@ -1,5 +1,6 @@
-# Traffic data in CloudWatch (flow, access, DNS, firewall and VPN logs) is gone after ten weeks at most. Judged is whoever
-# writes it, because only that tells what a log group holds. Logs in S3 are judged at the bucket (aws-s3-log-bucket-lifecycle).
+# Traffic data in CloudWatch (flow, access, DNS, firewall and VPN logs) is gone after ten weeks at most. Judged is
+# whoever writes it, because only that tells what a log group holds. Logs in S3 are judged at the bucket
+# (aws-s3-log-bucket-lifecycle).
 
 policy {
   required_providers {
@@ -70,7 +71,8 @@ resource_policy "aws_*" "traffic_ends_in_time" {
       for a in local.arns : core::try(core::regex(":log-group:([^:]+)", a)[0], "")
       if core::valuetostring(a) != "(unknown)"
     ]
-    # How many days each group keeps its events, 0 standing for ever; AWS keeps a delivery group for two days in any case.
+    # How many days each group keeps its events, 0 standing for ever; AWS keeps a delivery group for two days in any
+    # case.
     by_name = [
       for n in core::concat(local.names, local.written) : {
         name = n

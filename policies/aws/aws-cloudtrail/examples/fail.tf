@@ -1,5 +1,5 @@
-# Looks complete, but its advanced selectors take object accesses only: nothing an administrator does is recorded. It also
-# stays in one region and writes no digests.
+# Looks complete, but its advanced selectors take object accesses only: nothing an administrator does is recorded. It
+# also stays in one region and writes no digests.
 resource "aws_cloudtrail" "objects" {
   name           = "objects"
   s3_bucket_name = "example-audit-trail"
