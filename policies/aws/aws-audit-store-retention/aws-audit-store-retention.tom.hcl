@@ -70,7 +70,7 @@ policy_metadata "aws-cloudtrail-lake-protection" {
     en = "Event data stores of CloudTrail Lake are protected against deletion"
   }
   description = {
-    de = "Der Löschschutz ist voreingestellt ein. Wer ihn ausschaltet, kann das Protokoll mit einem Befehl entfernen."
+    de = "Der Löschschutz ist von Haus aus eingeschaltet. Wer ihn ausschaltet, kann das Protokoll mit einem Befehl entfernen."
     en = "The protection is on by default. Whoever switches it off can remove the log with one command."
   }
   applies_to = [

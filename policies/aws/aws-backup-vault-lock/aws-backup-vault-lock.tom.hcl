@@ -6,8 +6,8 @@ policy_metadata "aws-backup-vault-lock" {
     en = "Backup vaults are locked"
   }
   description = {
-    de = "Mit einer Sperre (Vault Lock) kann niemand Backups vor ihrem Ablauf löschen, auch kein Angreifer mit Administratorrechten. Die TOM sagt manipulationssichere Speicherung ausdrücklich nur für Protokolle zu, deshalb ein Hinweis."
-    en = "With a vault lock nobody can delete backups before they expire, not even an intruder with an administrator's rights. The TOM promises tamper-proof storage explicitly for logs only, hence a hint."
+    de = "Mit einer Sperre (Vault Lock) löscht niemand aus Versehen Backups vor ihrem Ablauf; mit changeable_for_days wird sie endgültig und hält auch einen Angreifer mit Administratorrechten auf. Die TOM sagt manipulationssichere Speicherung ausdrücklich nur für Protokolle zu, deshalb ein Hinweis."
+    en = "With a vault lock nobody deletes backups by accident before they expire; with changeable_for_days it becomes final and stops even an intruder with an administrator's rights. The TOM promises tamper-proof storage explicitly for logs only, hence a hint."
   }
   applies_to = [
     "resource_policy.aws_backup_vault.locked",
