@@ -28,6 +28,16 @@ impl Value {
         }
     }
 
+    /// Its type, except that of a known tuple or object it only says that it is one: that costs nothing, however
+    /// large the value is.
+    pub(crate) fn outer_type(&self) -> Type {
+        match self.bare() {
+            Value::Tuple(_) => Type::Tuple(Arc::default()),
+            Value::Object(_) => Type::Object(Arc::default()),
+            value => value.ty(),
+        }
+    }
+
     /// Whether it has exactly this type.
     pub fn has_type(&self, ty: &Type) -> bool {
         match (self.bare(), ty) {

@@ -33,7 +33,7 @@ pub(super) const FUNCTIONS: &[Spec] = &[
 
 fn length(args: &Args<'_>) -> Outcome {
     let value = args.value(0);
-    let result = match value.ty() {
+    let result = match value.outer_type() {
         Type::String => string::length_of(value, args),
         Type::Dynamic => args.unknown(Type::Number).into(),
         Type::Bool | Type::Number => {
@@ -68,7 +68,7 @@ fn any_true(args: &Args<'_>) -> Outcome {
 
 fn contains(args: &Args<'_>) -> Outcome {
     let (list, value) = (args.value(0), args.value(1));
-    if !matches!(list.ty(), Type::List(_) | Type::Set(_) | Type::Tuple(_)) {
+    if !matches!(list.outer_type(), Type::List(_) | Type::Set(_) | Type::Tuple(_)) {
         return Err(CallError::new("argument must be list, tuple, or set"));
     }
     let mut answer = Tri::False;
@@ -83,7 +83,7 @@ fn contains(args: &Args<'_>) -> Outcome {
 
 fn index(args: &Args<'_>) -> Outcome {
     let list = args.value(0);
-    if !matches!(list.ty(), Type::List(_) | Type::Tuple(_)) {
+    if !matches!(list.outer_type(), Type::List(_) | Type::Tuple(_)) {
         return Err(CallError::new("argument must be a list or tuple"));
     }
     if items(list).is_empty() {
@@ -165,7 +165,7 @@ fn coalesce_list(args: &Args<'_>) -> Outcome {
         return Err(CallError::new("at least one argument is required"));
     }
     for value in args.all() {
-        if !value.is_unknown() && !matches!(value.ty(), Type::List(_) | Type::Tuple(_)) {
+        if !value.is_unknown() && !matches!(value.outer_type(), Type::List(_) | Type::Tuple(_)) {
             return Err(CallError::new("coalescelist arguments must be lists or tuples"));
         }
         if value.is_unknown() {

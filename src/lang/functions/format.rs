@@ -29,9 +29,9 @@ fn format_list(args: &Args<'_>) -> Outcome {
     let mut count: Option<(usize, usize)> = None;
     let mut unknown = false;
     for (at, value) in values.iter().enumerate() {
-        let own = match (value.ty(), value.length_range()) {
+        let own = match (value.outer_type(), value.length_range()) {
             _ if value.is_null() => continue,
-            (Type::Tuple(items), _) => items.len(),
+            (Type::Tuple(_), (least, _)) => least as usize,
             (Type::List(_) | Type::Set(_), (least, Some(most))) if least == most && !value.is_unknown() => {
                 least as usize
             }

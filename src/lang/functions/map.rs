@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::value::{Fields, Marks, Str, Type, Value, convert};
+use crate::value::{Fields, Marks, Shape, Str, Type, Value, convert};
 
 use super::parameter::items;
 use super::{Args, CallError, Kind, Outcome, Spec, any, list, map, text};
@@ -40,9 +40,19 @@ fn fields(value: &Value) -> Box<dyn Iterator<Item = (&Str, &Value)> + '_> {
     }
 }
 
+/// The field of that name, if it is there.
+fn field<'v>(value: &'v Value, name: &str) -> Option<&'v Value> {
+    match value.bare() {
+        Value::Map(map) => map.items.get(name),
+        Value::Object(object) if matches!(object.shape, Shape::Closed) => object.fields.get(name),
+        Value::Object(object) => object.fields.get(name).filter(|value| !matches!(value.bare(), Value::Absent)),
+        _ => None,
+    }
+}
+
 fn keys(args: &Args<'_>) -> Outcome {
     let value = args.value(0);
-    let result = match value.ty() {
+    let result = match value.outer_type() {
         Type::Map(_) if value.is_unknown() => {
             let (least, most) = value.length_range();
             args.unknown(Type::list(Type::String)).length(least, most).into()
@@ -61,7 +71,7 @@ fn keys(args: &Args<'_>) -> Outcome {
 fn values(args: &Args<'_>) -> Outcome {
     let value = args.value(0);
     let all = || fields(value).map(|(_, value)| value.clone()).collect();
-    let result = match value.ty() {
+    let result = match value.outer_type() {
         Type::Map(element) if value.is_unknown() => {
             let (least, most) = value.length_range();
             args.unknown(Type::list((*element).clone())).length(least, most).into()
@@ -84,7 +94,7 @@ fn lookup(args: &Args<'_>) -> Outcome {
     let default = args.all().get(2);
     let marks = value.marks().union(key.marks());
     let name = args.text(1);
-    let ty = value.ty();
+    let ty = value.outer_type();
     let unknown = |ty: Type| Ok(Value::unknown(ty, args.causes()).with_marks(marks));
     let result = match &ty {
         Type::Object(_) if key.is_unknown() => return unknown(Type::Dynamic),
@@ -105,9 +115,9 @@ fn lookup(args: &Args<'_>) -> Outcome {
             if value.is_unknown() || key.is_unknown() {
                 return unknown((**element).clone());
             }
-            fields(value).find(|(own, _)| *own == name).map(|(_, value)| value.clone())
+            field(value, name).cloned()
         }
-        Type::Object(_) => fields(value).find(|(own, _)| *own == name).map(|(_, value)| value.clone()),
+        Type::Object(_) => field(value, name).cloned(),
         _ => return Err(CallError::at(0, "lookup() requires a map as the first argument")),
     };
     let result = match (result, default, &ty) {
@@ -129,7 +139,7 @@ fn merge(args: &Args<'_>) -> Outcome {
         return Ok(Value::object(Fields::new()));
     }
     let marks = args.all().iter().fold(Marks::default(), |marks, value| marks.union(value.marks()));
-    let types: Vec<Type> = args.all().iter().map(Value::ty).collect();
+    let types: Vec<Type> = args.all().iter().map(Value::outer_type).collect();
     for (value, ty) in args.all().iter().zip(&types) {
         if *ty == Type::Dynamic && value.is_unknown() {
             return Ok(Value::unknown(Type::Dynamic, args.causes()).with_marks(marks));
@@ -138,11 +148,11 @@ fn merge(args: &Args<'_>) -> Outcome {
             return Err(CallError::new(format!("arguments must be maps or objects, got {:?}", ty.friendly_name())));
         }
     }
-    let uniform = types.iter().all(|ty| *ty == types[0]);
-    let unknown = args.all().iter().any(Value::is_unknown);
-    if unknown {
-        return Ok(Value::from(args.unknown(merged_type(args, types, uniform))).with_marks(marks));
+    if args.all().iter().any(Value::is_unknown) {
+        return Ok(Value::from(args.unknown(merged_type(args))).with_marks(marks));
     }
+    // Whether it is a map depends on the types, which of objects need not be looked at.
+    let uniform = types.iter().all(|ty| *ty == types[0]);
     let all = args.all().iter().flat_map(fields).map(|(name, value)| (name.clone(), value.clone())).collect();
     let result = match types.into_iter().next() {
         Some(Type::Map(element)) if uniform => Value::map((*element).clone(), all),
@@ -154,8 +164,9 @@ fn merge(args: &Args<'_>) -> Outcome {
 }
 
 /// The type of a merge of maps and objects of which some are unknown; `any` if names are not known.
-fn merged_type(args: &Args<'_>, types: Vec<Type>, uniform: bool) -> Type {
-    if uniform {
+fn merged_type(args: &Args<'_>) -> Type {
+    let types: Vec<Type> = args.all().iter().map(Value::ty).collect();
+    if types.iter().all(|ty| *ty == types[0]) {
         return types.into_iter().next().unwrap_or(Type::Dynamic);
     }
     let mut attributes: BTreeMap<Str, Type> = BTreeMap::new();
@@ -175,7 +186,7 @@ fn merged_type(args: &Args<'_>, types: Vec<Type>, uniform: bool) -> Type {
 fn zip(args: &Args<'_>) -> Outcome {
     let (keys, values) = (args.value(0), args.value(1));
     let mut marks = keys.marks().union(values.marks());
-    let ty = values.ty();
+    let ty = values.outer_type();
     if !matches!(ty, Type::List(_) | Type::Tuple(_)) {
         return Err(CallError::new("values argument must be a list or tuple value"));
     }

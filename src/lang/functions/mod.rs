@@ -96,6 +96,11 @@ impl Spec {
         self
     }
 
+    /// Whether it only moves values about, without looking into them.
+    fn is_structural(&self) -> bool {
+        self.params.iter().chain(&self.rest).any(|param| param.kind == Kind::Any && param.marked && param.unknown)
+    }
+
     fn param(&self, at: usize) -> Option<&Param> {
         self.params.get(at).or(self.rest.as_ref())
     }
@@ -144,7 +149,7 @@ pub fn parameter(name: &str, at: usize) -> Option<&'static str> {
 /// is the result, if nothing else is unknown.
 pub fn call(name: &str, args: &[Value], host: &dyn Host) -> Option<Outcome> {
     let spec = *BY_NAME.get(name)?;
-    if let Some(outcome) = possible::each(args, |args| call_one(spec, args, host)) {
+    if let Some(outcome) = possible::each(args, !spec.is_structural(), |args| call_one(spec, args, host)) {
         return Some(outcome);
     }
     Some(call_one(spec, args, host))

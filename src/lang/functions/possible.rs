@@ -10,18 +10,23 @@ use super::Outcome;
 const LIMIT: usize = 16;
 
 /// The results of a call for each combination of the values that its arguments may have, if there are but a few
-/// and every one gives a value. `None` if that tells nothing.
-pub(super) fn each(args: &[Value], call: impl Fn(&[Value]) -> Outcome) -> Option<Outcome> {
-    if args.iter().all(Value::is_wholly_known) {
+/// and every one gives a value. `None` if that tells nothing. Functions that only move values about, which `deep`
+/// says this one does not, keep what is known of the values inside by themselves.
+pub(super) fn each(args: &[Value], deep: bool, call: impl Fn(&[Value]) -> Outcome) -> Option<Outcome> {
+    let known = |arg: &Value| if deep { arg.is_wholly_known() } else { !arg.is_unknown() };
+    if args.iter().all(known) {
         return None;
     }
-    let combinations = product(args.iter().map(alternatives))?;
+    let whole =
+        |arg: &Value| if deep || arg.is_unknown() { alternatives(arg) } else { Some(vec![(arg.clone(), Str::new())]) };
+    let combinations = product(args.iter().map(whole))?;
     if combinations.len() < 2 {
         return None;
     }
     let mut results: Vec<Possible> = Vec::with_capacity(combinations.len());
     for (args, condition) in combinations {
         let value = call(&args).ok()?;
+        // A known one that is moved about may be partly unknown, and would lose what is known of its parts.
         if !value.is_wholly_known() {
             return None;
         }

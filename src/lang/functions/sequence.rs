@@ -60,7 +60,7 @@ fn concat(args: &Args<'_>) -> Outcome {
     if args.len() == 0 {
         return Err(CallError::new("at least one argument is required"));
     }
-    let types: Vec<Type> = args.all().iter().map(Value::ty).collect();
+    let types: Vec<Type> = args.all().iter().map(Value::outer_type).collect();
     for (at, ty) in types.iter().enumerate() {
         if !matches!(ty, Type::List(_) | Type::Tuple(_)) {
             let message = format!("all arguments must be lists or tuples; got {}", ty.friendly_name());
@@ -99,7 +99,7 @@ fn concat(args: &Args<'_>) -> Outcome {
 fn element(args: &Args<'_>) -> Outcome {
     let list = args.value(0);
     let marks = list.marks();
-    let ty = list.ty();
+    let ty = list.outer_type();
     let index = if args.value(1).is_unknown() { None } else { Some(args.int(1)?) };
     let count = match &ty {
         Type::List(_) if list.is_unknown() => None,
@@ -129,7 +129,7 @@ fn element(args: &Args<'_>) -> Outcome {
 
 fn flatten(args: &Args<'_>) -> Outcome {
     let list = args.value(0);
-    if !matches!(list.ty(), Type::List(_) | Type::Set(_) | Type::Tuple(_)) {
+    if !matches!(list.outer_type(), Type::List(_) | Type::Set(_) | Type::Tuple(_)) {
         return Err(CallError::new("can only flatten lists, sets and tuples"));
     }
     let mut marks = Marks::default();
@@ -165,13 +165,13 @@ fn flatten_into(value: &Value, all: &mut Vec<Value>, marks: &mut Marks) -> bool 
 
 fn reverse(args: &Args<'_>) -> Outcome {
     let mut value = args.value(0).clone();
-    if let Type::Set(element) = value.ty() {
+    if let Type::Set(element) = value.outer_type() {
         // Of a set with unknown elements not even the order is known.
         let list = convert(value, &Type::list((*element).clone()));
         value = list.map_err(|error| CallError::at(0, error.to_string()))?;
     }
     let reversed = || items(&value).iter().rev().cloned().collect();
-    let result = match (value.bare(), value.ty()) {
+    let result = match (value.bare(), value.outer_type()) {
         (Value::Unknown(_), Type::Tuple(types)) => {
             args.unknown(Type::Tuple(Arc::new(types.iter().rev().cloned().collect()))).into()
         }
@@ -191,7 +191,7 @@ fn reverse(args: &Args<'_>) -> Outcome {
 
 fn slice(args: &Args<'_>) -> Outcome {
     let list = args.value(0);
-    let ty = list.ty();
+    let ty = list.outer_type();
     match &ty {
         Type::List(_) | Type::Tuple(_) => {}
         Type::Set(_) => {

@@ -31,7 +31,7 @@ fn has(items: &[Value], value: &Value) -> bool {
 fn common_type(args: &Args<'_>) -> Result<Type, CallError> {
     let elements = args.all().iter().filter_map(|arg| match arg {
         Value::Set(set) if set.items.is_empty() && set.element == Type::Dynamic => None,
-        arg => match arg.ty() {
+        arg => match arg.outer_type() {
             Type::Set(element) => Some((*element).clone()),
             _ => None,
         },
