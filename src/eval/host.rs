@@ -84,12 +84,22 @@ impl Host for Files<'_> {
                 let Ok(own) = entry.file_name().into_string() else { continue };
                 let path = if name.is_empty() { own } else { format!("{name}/{own}") };
                 // Links are followed, though never out of what may be read.
-                let Ok(real) = entry.path().canonicalize() else { continue };
+                let real = match entry.path().canonicalize() {
+                    Ok(real) => real,
+                    // A link to nothing only matters where it matches; any other error, such as a circle, always.
+                    Err(error) if error.kind() == ErrorKind::NotFound && glob.name(&path).is_none() => continue,
+                    Err(error) => return Err(HostError::failed(format!("failed to stat {path}: {error}"))),
+                };
                 if real.is_dir() {
-                    let deeper = glob.depth().is_none_or(|most| depth < most) && depth < MAX_DEPTH;
-                    if deeper && self.sources.may_read(&real) {
-                        pending.push((entry.path(), path, depth + 1));
+                    if glob.depth().is_some_and(|most| depth >= most) {
+                        continue;
                     }
+                    if depth >= MAX_DEPTH || !self.sources.may_read(&real) {
+                        return Err(HostError::refused(format!(
+                            "{path} is outside the checked directories or too deep"
+                        )));
+                    }
+                    pending.push((entry.path(), path, depth + 1));
                 } else if real.is_file()
                     && let Some(name) = glob.name(&path)
                 {
@@ -105,5 +115,5 @@ impl Host for Files<'_> {
     }
 }
 
-/// Directories deeper than this are not looked at, which also ends circles of links.
+/// Directories deeper than this are not looked at.
 const MAX_DEPTH: usize = 64;
