@@ -9,7 +9,7 @@ use crate::config::Body;
 use crate::lang::{self, Error, Evaluator, Frame};
 use crate::schema::{Attribute as AttributeSchema, Block as BlockSchema, NestedBlock, Nesting};
 use crate::syntax::{self, Attribute, Block, ExprKind};
-use crate::value::{CauseKind, Causes, Fields, Marks, Object, Refinement, Shape, Type, Unknown, Value};
+use crate::value::{CauseKind, Causes, Fields, Marks, Object, Refinement, Shape, Type, Unknown, Value, convert};
 
 use super::body;
 use super::names::empty_object;
@@ -53,22 +53,54 @@ pub(super) fn content<'c>(
             json_blocks(world, evaluator, body, name, schema, &mut found);
             continue;
         }
-        let value = argument(world, evaluator, attribute, schema.and_then(|schema| schema.attribute(name)));
+        let attribute_schema = schema.and_then(|schema| schema.attribute(name));
+        let value = argument(world, evaluator, attribute, attribute_schema);
         if !value.is_null() {
-            fields.push((name.into(), value));
+            let element = attribute_schema.and_then(AttributeSchema::as_blocks);
+            fields.push((name.into(), element.map_or(value.clone(), |element| as_blocks(value, element))));
         }
     }
     for block in body::blocks(body) {
-        if meta.contains(&block.ty().name) || block.ty().name == "timeouts" {
+        if meta.contains(&block.ty().name) || body::block_type(block) == "timeouts" {
             continue;
         }
         add_block(world, evaluator, block, schema, &mut found);
     }
     for (name, blocks) in found {
         let nesting = schema.and_then(|schema| schema.block(&name)).map(|block| block.nesting);
-        fields.push((name, assembled(blocks, nesting)));
+        let value = assembled(blocks, nesting);
+        // A dynamic block over nothing is as if it were not there.
+        if matches!(&value, Value::Tuple(items) if items.is_empty()) {
+            continue;
+        }
+        let element = schema.and_then(|schema| schema.attribute(&name)).and_then(AttributeSchema::as_blocks);
+        fields.push((name, element.map_or(value.clone(), |element| as_blocks(value, element))));
     }
     fields.into_iter().collect()
+}
+
+/// The objects of an attribute that may be written as blocks, as blocks, with values of the types that it has: which of
+/// the two ways it is written in makes no difference to Terraform.
+fn as_blocks(value: Value, element: &Type) -> Value {
+    let (value, marks) = value.unmark();
+    let items = match &value {
+        Value::Tuple(items) if !items.is_empty() => items.as_slice(),
+        Value::List(list) | Value::Set(list) if !list.items.is_empty() => list.items.as_slice(),
+        _ => return value.with_marks(marks),
+    };
+    let block = |item: &Value| {
+        let Value::Object(object) = item.bare() else { return item.clone() };
+        let fields = object.fields.iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| {
+            let ty = element.attribute(name).unwrap_or(&Type::Dynamic);
+            (name.clone(), convert(value.clone(), ty).unwrap_or_else(|_| value.clone()))
+        });
+        let shape = match &object.shape {
+            Shape::Block(damage) => Shape::Block(damage.clone()),
+            _ => Shape::Block(None),
+        };
+        Value::Object(Arc::new(Object { fields: fields.collect(), shape })).with_marks(item.marks())
+    };
+    Value::tuple(items.iter().map(block).collect()).with_marks(marks)
 }
 
 /// The value of an argument, brought to its type.

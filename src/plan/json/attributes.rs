@@ -7,13 +7,14 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 
-use crate::addrs::{InstanceKey, Referent, ResourceInstance, Step, Str};
-use crate::schema::{Attribute, Block, NestedAttributes, Nesting, ResourceType};
+use crate::addrs::{Referent, ResourceInstance, Step, Str};
+use crate::schema::{Attribute, Block, Nesting, ResourceType};
 use crate::value::json::{from_json, normalize};
 use crate::value::{CauseKind, Causes, Fields, Marks, Object, Shape, Type, Unknown, Value, convert};
 
+use super::blocks::block;
 use super::reading::Reading;
-use super::references::MAX_DEPTH;
+use super::references::{MAX_DEPTH, Thing};
 use super::tree::Scope;
 use super::values::{Part, trues};
 use super::written::{Expression, Written};
@@ -32,7 +33,7 @@ pub(super) struct Place<'r, 'j> {
 }
 
 impl<'j> Place<'_, 'j> {
-    fn under(&self, step: Step) -> Self {
+    pub(super) fn under(&self, step: Step) -> Self {
         let mut under = self.clone();
         under.path.push(step);
         under
@@ -41,11 +42,6 @@ impl<'j> Place<'_, 'j> {
     fn is_top(&self) -> bool {
         self.path.is_empty()
     }
-}
-
-/// A nested block or an object of a nested attribute.
-fn block(fields: Fields) -> Value {
-    Value::Object(Arc::new(Object { fields, shape: Shape::Block(None) }))
 }
 
 impl<'j> Reading<'j> {
@@ -87,7 +83,7 @@ impl<'j> Reading<'j> {
     }
 
     /// What is written in a nested block.
-    fn fields(&self, place: &Place<'_, 'j>, part: Part<'j>, schema: Option<&Block>, written: &Written<'j>) -> Fields {
+    pub(super) fn fields(&self, place: &Place<'_, 'j>, part: Part<'j>, schema: Option<&Block>, written: &Written<'j>) -> Fields {
         let mut names = part.names();
         // A block of which nothing is known but that it is there has the names that are written.
         names.dedup();
@@ -120,16 +116,15 @@ impl<'j> Reading<'j> {
             return self.blocks(&inner, part, Nesting::List, None, written, name);
         }
         if let Some(element) = attribute.and_then(Attribute::as_blocks)
-            && expression == Expression::Nothing
-            && part.is_array()
+            && part.items().next().is_some()
         {
-            return self.attribute_blocks(&inner, part, element);
+            return Some(self.attribute_blocks(&inner, part, element, expression));
         }
         self.argument(place, name, part, attribute, expression)
     }
 
     /// An argument.
-    fn argument(
+    pub(super) fn argument(
         &self,
         place: &Place<'_, 'j>,
         name: &str,
@@ -146,7 +141,12 @@ impl<'j> Reading<'j> {
                 (Some(schema), _) if !schema.optional => true,
                 // An `id` stands for itself, whether or not it could have been written.
                 (_, Expression::Unsaid) => place.is_top() && self.identifies(place, name),
-                (_, expression) => expression == Expression::Nothing,
+                (_, Expression::Nothing) => true,
+                // What is written has a value, and still the provider is to decide: so the value is null.
+                (schema, Expression::Is(written)) => {
+                    schema.is_some()
+                        && place.scope.is_some_and(|scope| self.inputs(written, scope).are_known())
+                }
             };
             if provided {
                 return None;
@@ -216,7 +216,7 @@ impl<'j> Reading<'j> {
     }
 
     /// Something unknown in an argument.
-    fn unknown_within(&self, place: &Place<'_, 'j>, name: &str, ty: &Type, expression: Expression<'j>) -> Value {
+    pub(super) fn unknown_within(&self, place: &Place<'_, 'j>, name: &str, ty: &Type, expression: Expression<'j>) -> Value {
         Value::unknown(ty.clone(), self.why(place, name, expression))
     }
 
@@ -234,114 +234,14 @@ impl<'j> Reading<'j> {
 
     /// What is written for an argument that no plan keeps.
     fn write_only(&self, place: &Place<'_, 'j>, name: &str, ty: &Type, written: &'j Json) -> Option<Value> {
-        match written.get("constant_value") {
-            Some(Json::Null) => None,
-            Some(constant) => {
+        match place.scope.and_then(|scope| self.thing(written, scope, place.depth)) {
+            Some(Thing::Constant(Json::Null)) => None,
+            Some(Thing::Variable(variable)) if self.variables.get(&variable).is_some_and(Value::is_null) => None,
+            Some(Thing::Constant(constant)) => {
                 let value = from_json(constant);
                 Some(convert(value.clone(), ty).unwrap_or(value))
             }
-            None => Some(Value::unknown(ty.clone(), self.why(place, name, Expression::Is(written)))),
-        }
-    }
-
-    /// Nested blocks of a type.
-    fn blocks(
-        &self,
-        place: &Place<'_, 'j>,
-        part: Part<'j>,
-        nesting: Nesting,
-        schema: Option<&Block>,
-        written: &Written<'j>,
-        name: &str,
-    ) -> Option<Value> {
-        if part.is_unknown() {
-            let path: String = place.path.iter().map(Step::to_string).collect();
-            let causes = Causes::one(CauseKind::Computed, format!("{}{path}", place.address), None);
-            return Some(Value::Unknown(Arc::new(Unknown::new(Type::Dynamic, causes).not_null())));
-        }
-        let one = |place: &Place<'_, 'j>, part: Part<'j>, written: &Written<'j>| {
-            let value = match part.is_unknown() {
-                true => self.unknown_within(place, name, &Type::Dynamic, Expression::Unsaid),
-                false => block(self.fields(place, part, schema, written)),
-            };
-            value.with_marks(part.marks())
-        };
-        if part.is_array() {
-            let parts: Vec<Part<'j>> = part.items().collect();
-            let written = written.blocks(name, &parts, nesting != Nesting::Set);
-            let items = parts.into_iter().zip(written).enumerate().map(|(at, (item, written))| {
-                one(&place.under(Step::Index(InstanceKey::Int(at as u64))), item, &written)
-            });
-            let items: Vec<Value> = items.collect();
-            return (!items.is_empty()).then(|| Value::tuple(items).with_marks(part.marks()));
-        }
-        if !part.is_object() {
-            return None;
-        }
-        if nesting == Nesting::Map {
-            let fields: Fields = part
-                .names()
-                .into_iter()
-                .map(|label| {
-                    let key = InstanceKey::Str(label.into());
-                    (normalize(label), one(&place.under(Step::Index(key)), part.field(label), &Written::Unsaid))
-                })
-                .collect();
-            return (!fields.is_empty()).then(|| Value::object(fields).with_marks(part.marks()));
-        }
-        let written = written.blocks(name, &[part], true).pop().unwrap_or(Written::Unsaid);
-        let value = one(place, part, &written);
-        // A group is there with nulls where the block is not.
-        let empty = matches!(&value, Value::Object(object) if object.fields.is_empty());
-        Some(value).filter(|_| nesting != Nesting::Group || !empty)
-    }
-
-    /// An attribute that is written as blocks: what is not written in them is null in a plan.
-    fn attribute_blocks(&self, place: &Place<'_, 'j>, part: Part<'j>, element: &Type) -> Option<Value> {
-        let item = |item: Part<'j>| {
-            let fields = item.names().into_iter().filter(|name| !item.field(name).is_null()).map(|name| {
-                let ty = element.attribute(name).unwrap_or(&Type::Dynamic);
-                let value =
-                    item.field(name).value(ty, &mut |ty| self.unknown_within(place, name, ty, Expression::Unsaid));
-                (normalize(name), value)
-            });
-            block(fields.collect()).with_marks(item.marks())
-        };
-        let items: Vec<Value> = part.items().map(item).collect();
-        (!items.is_empty()).then(|| Value::tuple(items).with_marks(part.marks()))
-    }
-
-    /// An attribute whose objects the provider describes one by one. With `constant`, all that is written is known.
-    fn nested(&self, place: &Place<'_, 'j>, part: Part<'j>, schema: &NestedAttributes, constant: bool) -> Value {
-        let one = |place: &Place<'_, 'j>, part: Part<'j>| -> Value {
-            if part.is_unknown() || !part.is_object() {
-                return part.value(&Type::Dynamic, &mut |ty| self.unknown_within(place, "", ty, Expression::Unsaid));
-            }
-            let fields = part.names().into_iter().filter_map(|name| {
-                let attribute = schema.attribute(name);
-                let expression = if constant { Expression::Nothing } else { Expression::Unsaid };
-                let value = self.argument(place, name, part.field(name), attribute, expression)?;
-                Some((normalize(name), value))
-            });
-            block(fields.collect()).with_marks(part.marks())
-        };
-        match (schema.nesting, part.is_array()) {
-            (_, true) => Value::tuple(
-                part.items()
-                    .enumerate()
-                    .map(|(at, item)| one(&place.under(Step::Index(InstanceKey::Int(at as u64))), item))
-                    .collect(),
-            ),
-            (Nesting::Map, false) if part.is_object() => Value::object(
-                part.names()
-                    .into_iter()
-                    .map(|key| {
-                        let step = Step::Index(InstanceKey::Str(key.into()));
-                        (normalize(key), one(&place.under(step), part.field(key)))
-                    })
-                    .collect(),
-            ),
-            _ => one(place, part),
+            _ => Some(Value::unknown(ty.clone(), self.why(place, name, Expression::Is(written)))),
         }
     }
 }

@@ -89,14 +89,16 @@ impl<'j> Reading<'j> {
 
     /// The value of a root variable, or of a part of it, that an argument of a like name refers to.
     fn variable(&self, name: &str, expression: &Json, variable: &Str, likeness: Likeness) -> Option<Value> {
+        let value = self.variables.get(variable)?;
+        // What is made of null is null, or is not made of it.
+        let end = likeness == Likeness::End || value.is_null();
         let alike = |other: &str| {
-            other == name
-                || (likeness == Likeness::End && other.strip_suffix(name).is_some_and(|rest| rest.ends_with('_')))
+            other == name || (end && other.strip_suffix(name).is_some_and(|rest| rest.ends_with('_')))
         };
         // Through modules the name that counts is the one that the argument itself refers to.
         let direct = Reference::all(expression).into_iter().next()?;
         let [_, direct, ""] = direct.names() else { return None };
-        (alike(direct) && alike(variable)).then(|| self.variables.get(variable).cloned()).flatten()
+        (alike(direct) && alike(variable)).then(|| value.clone())
     }
 }
 

@@ -1,14 +1,17 @@
 //! Reading plans as `terraform show -json` writes them.
 //!
 //! `file` names the parts of the format; `read` goes through them. `tree` and `written` hold what the file says of the
-//! configuration, `values` makes values of JSON, `attributes` decides which of them a configuration would have, and
-//! `references` what the unknown ones stand for. `calls` and `providers` are the module calls and provider
-//! configurations. Everything that is wrong with a file is worded in `problems`.
+//! configuration, `values` makes values of JSON, `attributes` and `blocks` decide which of them a configuration would
+//! have, `references` what the unknown ones stand for and `causes` what would decide them. `instances`, `calls` and
+//! `providers` are what comes out. Everything that is wrong with a file is worded in `problems`.
 
 mod attributes;
+mod blocks;
 mod calls;
+mod causes;
 mod expressions;
 mod file;
+mod instances;
 mod problems;
 mod providers;
 mod read;

@@ -1,25 +1,25 @@
 //! From the bytes of a plan file to a plan.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::{Value as Json, value::RawValue};
 
-use crate::addrs::{Mode, ResourceInstance, Str};
+use crate::addrs::{Mode, ModuleInstance, Resource, ResourceInstance, Str};
 use crate::diag::Diagnostic;
-use crate::plan::{Action, Existence, Gap, Instance, Plan};
+use crate::plan::{Action, Gap, Plan};
 use crate::schema::Registry;
 use crate::value::json::{from_json, normalize};
-use crate::value::{CauseKind, Causes, Fields, Marks, Object, Shape, Type, Value};
+use crate::value::{CauseKind, Causes, Marks, Type, Value};
 
 use super::file::{
     Change, Configuration, DeferredChange, File, PlannedModule, PlannedValues, ResourceChange, Variable,
 };
+use super::instances::{Entry, instances};
 use super::problems::{SHOW, Text, decoded, gap, refused};
-use super::providers::type_name;
-use super::reading::{Reading, Subject};
+use super::reading::Reading;
 use super::tree::Tree;
 use super::values::Part;
 
@@ -45,7 +45,7 @@ pub fn read(bytes: &[u8], name: &str) -> (Option<Plan<'static>>, Vec<Diagnostic>
     if let Some(diagnostic) = refused(text, &file) {
         return (None, vec![diagnostic]);
     }
-    let mut reader = Reader { text, diagnostics: Vec::new(), gaps: Vec::new() };
+    let mut reader = Reader { text, diagnostics: Vec::new(), gaps: Vec::new(), put_off: HashSet::new() };
     let plan = reader.plan(&file);
     (Some(plan), reader.diagnostics)
 }
@@ -66,15 +66,8 @@ struct Reader<'t> {
     text: Text<'t>,
     diagnostics: Vec<Diagnostic>,
     gaps: Vec<Gap>,
-}
-
-/// What `resource_changes` says of an instance.
-struct Entry {
-    address: Arc<ResourceInstance>,
-    /// The provider's source address; empty if the file does not say.
-    provider: String,
-    change: Change,
-    actions: Vec<Action>,
+    /// Data sources that are not read before the changes are made.
+    put_off: HashSet<(ModuleInstance, Resource)>,
 }
 
 impl<'t> Reader<'t> {
@@ -120,6 +113,7 @@ impl<'t> Reader<'t> {
             index: HashMap::new(),
             variables: variables.iter().cloned().collect(),
             modules: BTreeSet::new(),
+            put_off: std::mem::take(&mut self.put_off),
             memo: RefCell::default(),
         };
         let mut plan = Plan { root: self.text.name.into(), variables, ..Plan::default() };
@@ -177,16 +171,12 @@ impl<'t> Reader<'t> {
     /// What `resource_changes` says, as far as each entry can be read.
     fn changes(&mut self, raw: &'t RawValue) -> Vec<Entry> {
         let raws: Vec<&RawValue> = self.part(Some(raw), "resource_changes").unwrap_or_default();
-        let mut entries = Vec::with_capacity(raws.len());
-        for (at, raw) in raws.into_iter().enumerate() {
-            let what = format!("resource_changes[{at}]");
-            let Some(change) = self.change(raw, &what) else { continue };
-            entries.extend(change);
-        }
-        entries
+        let entry = |(at, raw): (usize, &'t RawValue)| self.change(raw, &format!("resource_changes[{at}]"));
+        raws.into_iter().enumerate().filter_map(entry).collect()
     }
 
-    fn change(&mut self, raw: &'t RawValue, what: &str) -> Option<Option<Entry>> {
+    /// One of the changes; `None` where there is nothing to be judged, or something wrong.
+    fn change(&mut self, raw: &'t RawValue, what: &str) -> Option<Entry> {
         let read: ResourceChange = match serde_json::from_str(raw.get()) {
             Ok(read) => read,
             Err(error) => {
@@ -211,8 +201,12 @@ impl<'t> Reader<'t> {
             refuse(format!("what shall be done to `{}` is not known: {:?}", read.address, change.actions));
             return None;
         };
+        if address.resource.mode == Mode::Data {
+            self.put_off.insert((address.module, address.resource));
+            return None;
+        }
         if actions.is_empty() || address.resource.mode != Mode::Managed {
-            return Some(None);
+            return None;
         }
         let object = |json: &Json| json.is_object() || json.is_null();
         let mask = |json: &Json| json.is_object() || json.is_null() || json.is_boolean();
@@ -222,7 +216,7 @@ impl<'t> Reader<'t> {
             return None;
         }
         let provider = read.provider_name.unwrap_or_default();
-        Some(Some(Entry { address: Arc::new(address), provider, change, actions }))
+        Some(Entry { address: Arc::new(address), provider, change, actions })
     }
 
     /// What `planned_values` says: of a file that has nothing better.
@@ -289,74 +283,6 @@ fn actions(actions: &[String]) -> Option<Vec<Action>> {
     // A replacement is a delete and a create, whichever comes first.
     all.sort_by_key(|action| *action != Action::Delete);
     (!actions.is_empty()).then_some(all)
-}
-
-/// The instances of a plan, by address.
-fn instances<'j>(reading: &mut Reading<'j>, entries: &'j [Entry]) -> Vec<Instance> {
-    let mut positions = Vec::with_capacity(entries.len());
-    for entry in entries {
-        let block = reading.block(&entry.address);
-        let key = block.as_ref().and_then(|(_, resource)| resource.provider_config_key.as_deref());
-        let version = reading.constraint(key, &entry.provider);
-        let exists = entry.actions.iter().any(|action| *action != Action::Delete);
-        positions.push((version.clone(), exists.then_some(reading.subjects.len())));
-        if !exists {
-            continue;
-        }
-        reading.note_module(&entry.address.module);
-        reading.index.insert(entry.address.as_ref().clone(), reading.subjects.len());
-        let ty = &entry.address.resource.ty;
-        let (scope, resource) = block.unzip();
-        reading.subjects.push(Subject {
-            address: entry.address.clone(),
-            after: &entry.change.after,
-            unknown: &entry.change.after_unknown,
-            sensitive: &entry.change.after_sensitive,
-            schema: reading.registry.resource(Mode::Managed, ty, version.as_deref()),
-            scope,
-            expressions: resource.map(|resource| &resource.expressions),
-        });
-    }
-    let mut instances = Vec::new();
-    for (entry, (version, at)) in entries.iter().zip(positions) {
-        let prior = prior(reading, entry, version.as_deref());
-        let provider = match entry.provider.as_str() {
-            "" => entry.address.resource.ty.split('_').next().unwrap_or_default().into(),
-            full_name => type_name(full_name),
-        };
-        for action in &entry.actions {
-            instances.push(Instance {
-                address: entry.address.as_ref().clone(),
-                attrs: match (action, at) {
-                    (Action::Delete, _) | (_, None) => nothing(),
-                    (_, Some(at)) => reading.attributes(at),
-                },
-                prior: prior.clone(),
-                action: *action,
-                existence: Existence::Certain,
-                provider: provider.clone(),
-                provider_version: version.clone(),
-                span: None,
-            });
-        }
-    }
-    instances.sort_by(|a, b| a.address.cmp(&b.address));
-    instances
-}
-
-/// The attributes of what is there no more: each reads as null.
-fn nothing() -> Value {
-    Value::Object(Arc::new(Object { fields: Fields::new(), shape: Shape::Block(None) }))
-}
-
-/// The attributes before the change.
-fn prior(reading: &Reading<'_>, entry: &Entry, version: Option<&str>) -> Option<Value> {
-    let before = Part { json: &entry.change.before, unknown: &Json::Null, sensitive: &entry.change.before_sensitive };
-    if before.json.is_null() {
-        return None;
-    }
-    let schema = reading.registry.resource(Mode::Managed, &entry.address.resource.ty, version);
-    Some(reading.prior(&entry.address, before, schema.as_deref()))
 }
 
 fn output(reading: &Reading<'_>, name: &str, change: &Change) -> Option<(Str, Value)> {

@@ -1,12 +1,12 @@
 //! What is known of a plan file while values are made of it.
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use serde_json::Value as Json;
 
-use crate::addrs::{ModuleInstance, ResourceInstance, Str};
+use crate::addrs::{ModuleInstance, Resource, ResourceInstance, Str};
 use crate::schema::{Registry, ResourceType};
 use crate::value::Value;
 
@@ -29,6 +29,8 @@ pub(super) struct Reading<'j> {
     pub variables: HashMap<Str, Value>,
     /// The module instances in which something would exist, with those above them.
     pub modules: BTreeSet<ModuleInstance>,
+    /// Data sources that are not read before the changes are made.
+    pub put_off: HashSet<(ModuleInstance, Resource)>,
     /// Attributes by the position of their instance and their name.
     pub memo: RefCell<HashMap<(usize, Str), Option<Value>>>,
 }

@@ -129,6 +129,11 @@ impl Reference {
         [name(0), name(1), name(2)]
     }
 
+    /// Whether it is the key of the instance that it stands in.
+    pub fn is_key(&self) -> bool {
+        matches!(self.names(), ["each", "key", ""] | ["count", "index", ""])
+    }
+
     /// The resource or data source that it begins with, the key if one is written, and what of it is meant.
     pub fn resource(&self) -> Option<(addrs::Resource, Option<InstanceKey>, &[Step])> {
         let (mode, rest) = match self.names()[0] {

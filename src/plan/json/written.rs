@@ -47,10 +47,10 @@ impl<'j> Written<'j> {
         }
     }
 
-    /// What is written for each of the nested blocks of a type: `parts` are what became of them. `ordered`: they are
-    /// in the order of the file.
-    pub fn blocks(&self, name: &str, parts: &[Part<'_>], ordered: bool) -> Vec<Written<'j>> {
-        let unsaid = || vec![Written::Unsaid; parts.len()];
+    /// What is written for each of the nested blocks of a type, and its position among those that are written: 0 for
+    /// all where one of them is not certain. `parts` are what became of them; `ordered`: in the order of the file.
+    pub fn blocks(&self, name: &str, parts: &[Part<'_>], ordered: bool) -> Vec<(Written<'j>, usize)> {
+        let unsaid = || parts.iter().map(|_| (Written::Unsaid, 0)).collect();
         let Written::One(candidates) = self else { return unsaid() };
         let mut blocks: Vec<&Map<String, Json>> = Vec::new();
         for written in candidates.iter().filter_map(|candidate| candidate.get(name)) {
@@ -61,17 +61,26 @@ impl<'j> Written<'j> {
             }
         }
         if candidates.len() == 1 && ordered && blocks.len() == parts.len() {
-            return blocks.into_iter().map(|block| Written::One(vec![block])).collect();
+            return blocks.into_iter().map(|block| (Written::One(vec![block]), 0)).collect();
         }
         // More blocks than are written: the others are from a `dynamic` block.
         if blocks.len() < parts.len() {
             return unsaid();
         }
-        let fitting = |part: &Part<'_>| {
-            let fits: Vec<_> = blocks.iter().filter(|block| may_become(block, *part)).copied().collect();
-            if fits.is_empty() { Written::Unsaid } else { Written::One(fits) }
+        let mut positions = Vec::new();
+        let mut fitting = |part: &Part<'_>| {
+            let fits: Vec<usize> = (0..blocks.len()).filter(|at| may_become(blocks[*at], *part)).collect();
+            positions.extend(match fits.as_slice() {
+                [one] => Some(*one),
+                _ => None,
+            });
+            if fits.is_empty() { Written::Unsaid } else { Written::One(fits.into_iter().map(|at| blocks[at]).collect()) }
         };
-        parts.iter().map(fitting).collect()
+        let written: Vec<Written<'j>> = parts.iter().map(&mut fitting).collect();
+        if positions.len() < parts.len() {
+            positions = vec![0; parts.len()];
+        }
+        written.into_iter().zip(positions).collect()
     }
 }
 
