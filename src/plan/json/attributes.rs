@@ -144,8 +144,8 @@ impl<'j> Reading<'j> {
                 (_, Expression::Nothing) => true,
                 // What is written has a value, and still the provider is to decide: so the value is null.
                 (schema, Expression::Is(written)) => {
-                    schema.is_some()
-                        && place.scope.is_some_and(|scope| self.inputs(written, scope).are_known())
+                    let known = |scope| self.inputs(written, scope).are_known();
+                    schema.is_some() && (written.get("constant_value").is_some() || place.scope.is_some_and(known))
                 }
             };
             if provided {

