@@ -107,7 +107,10 @@ fn verdicts_are_the_same() {
                     true => of_file_root.to_string(),
                     false => verdict.subject.address.to_string(),
                 };
-                verdicts.iter().map(|verdict| ((verdict.policy.to_string(), address(verdict)), verdict.outcome)).collect()
+                verdicts
+                    .iter()
+                    .map(|verdict| ((verdict.policy.to_string(), address(verdict)), verdict.outcome))
+                    .collect()
             };
             let (one, other) = (verdicts(of_configuration), verdicts(of_file));
             for (subject, outcome) in &one {
@@ -160,11 +163,8 @@ impl Comparison<'_> {
             self.wrong.push(format!("{} {place} is not sensitive in the file", self.case));
         }
         match (one.bare(), other.bare()) {
-            (Value::Unknown(of_configuration), Value::Unknown(of_file)) => {
-                if !self.agree(of_configuration, of_file, place) {
-                    self.differs(place, one, other);
-                }
-            }
+            (Value::Unknown(one), Value::Unknown(other)) if self.agree(one, other, place) => {}
+            (Value::Unknown(_), Value::Unknown(_)) => self.differs(place, one, other),
             // What data sources say is known when a plan is made.
             (Value::Unknown(one), known) if known_by_data(one) && !matches!(known, Value::Absent) => {}
             (Value::Object(one), Value::Object(other)) => self.fields(&one.fields, &other.fields, place),

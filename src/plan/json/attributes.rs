@@ -83,7 +83,13 @@ impl<'j> Reading<'j> {
     }
 
     /// What is written in a nested block.
-    pub(super) fn fields(&self, place: &Place<'_, 'j>, part: Part<'j>, schema: Option<&Block>, written: &Written<'j>) -> Fields {
+    pub(super) fn fields(
+        &self,
+        place: &Place<'_, 'j>,
+        part: Part<'j>,
+        schema: Option<&Block>,
+        written: &Written<'j>,
+    ) -> Fields {
         let mut names = part.names();
         // A block of which nothing is known but that it is there has the names that are written.
         names.dedup();
@@ -216,7 +222,13 @@ impl<'j> Reading<'j> {
     }
 
     /// Something unknown in an argument.
-    pub(super) fn unknown_within(&self, place: &Place<'_, 'j>, name: &str, ty: &Type, expression: Expression<'j>) -> Value {
+    pub(super) fn unknown_within(
+        &self,
+        place: &Place<'_, 'j>,
+        name: &str,
+        ty: &Type,
+        expression: Expression<'j>,
+    ) -> Value {
         Value::unknown(ty.clone(), self.why(place, name, expression))
     }
 

@@ -42,7 +42,8 @@ impl<'j> Reading<'j> {
         };
         if part.is_array() {
             let parts: Vec<Part<'j>> = part.items().collect();
-            let mut blocks: Vec<_> = written.blocks(name, &parts, nesting != Nesting::Set).into_iter().zip(parts).collect();
+            let mut blocks: Vec<_> =
+                written.blocks(name, &parts, nesting != Nesting::Set).into_iter().zip(parts).collect();
             if nesting == Nesting::Set {
                 // A set is in the order of its values; a configuration in that of the file, where that is known.
                 blocks.sort_by_key(|((_, position), _)| *position);
@@ -98,7 +99,13 @@ impl<'j> Reading<'j> {
     }
 
     /// An attribute whose objects the provider describes one by one. With `constant`, all that is written is known.
-    pub(super) fn nested(&self, place: &Place<'_, 'j>, part: Part<'j>, schema: &NestedAttributes, constant: bool) -> Value {
+    pub(super) fn nested(
+        &self,
+        place: &Place<'_, 'j>,
+        part: Part<'j>,
+        schema: &NestedAttributes,
+        constant: bool,
+    ) -> Value {
         let one = |place: &Place<'_, 'j>, part: Part<'j>| -> Value {
             if part.is_unknown() || !part.is_object() {
                 return part.value(&Type::Dynamic, &mut |ty| self.unknown_within(place, "", ty, Expression::Unsaid));

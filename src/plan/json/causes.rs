@@ -135,7 +135,9 @@ impl<'j> Walk<'_, 'j> {
         };
         let node = self.tree.node(scope.node).children.get(call).copied();
         let output = match (node, rest) {
-            (Some(node), [Step::Attr(name), ..]) => Some((node, self.tree.node(node).module.outputs.get(name.as_str()))),
+            (Some(node), [Step::Attr(name), ..]) => {
+                Some((node, self.tree.node(node).module.outputs.get(name.as_str())))
+            }
             _ => None,
         };
         match output {

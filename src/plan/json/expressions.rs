@@ -92,9 +92,8 @@ impl<'j> Reading<'j> {
         let value = self.variables.get(variable)?;
         // What is made of null is null, or is not made of it.
         let end = likeness == Likeness::End || value.is_null();
-        let alike = |other: &str| {
-            other == name || (end && other.strip_suffix(name).is_some_and(|rest| rest.ends_with('_')))
-        };
+        let alike =
+            |other: &str| other == name || (end && other.strip_suffix(name).is_some_and(|rest| rest.ends_with('_')));
         // Through modules the name that counts is the one that the argument itself refers to.
         let direct = Reference::all(expression).into_iter().next()?;
         let [_, direct, ""] = direct.names() else { return None };

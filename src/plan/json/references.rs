@@ -52,8 +52,7 @@ impl<'j> Reading<'j> {
                     }
                     _ => true,
                 };
-                let mut open =
-                    several.iter().map(|reference| self.referred(reference, scope, depth)).filter(chosen);
+                let mut open = several.iter().map(|reference| self.referred(reference, scope, depth)).filter(chosen);
                 let one = open.next()??;
                 open.next().is_none().then_some(one)
             }
@@ -84,7 +83,9 @@ impl<'j> Reading<'j> {
                     Some(given) => self.thing(given, &outer, depth + 1),
                     None => {
                         let declared = tree.node(scope.node).module.variables.get(name);
-                        Some(Thing::Constant(declared.and_then(|declared| declared.default.as_ref()).unwrap_or(&Json::Null)))
+                        Some(Thing::Constant(
+                            declared.and_then(|declared| declared.default.as_ref()).unwrap_or(&Json::Null),
+                        ))
                     }
                 },
             },

@@ -74,7 +74,11 @@ impl<'j> Written<'j> {
                 [one] => Some(*one),
                 _ => None,
             });
-            if fits.is_empty() { Written::Unsaid } else { Written::One(fits.into_iter().map(|at| blocks[at]).collect()) }
+            if fits.is_empty() {
+                Written::Unsaid
+            } else {
+                Written::One(fits.into_iter().map(|at| blocks[at]).collect())
+            }
         };
         let written: Vec<Written<'j>> = parts.iter().map(&mut fitting).collect();
         if positions.len() < parts.len() {
