@@ -62,7 +62,7 @@ pub(super) fn configurations(
 ) -> Judged {
     let interest = |ty: &str| policies.interest(ty);
     let wanted = Wanted::Types { interest: &interest, modules: policies.asks_for_modules() };
-    let eval_options = eval::Options { lang: options.lang, aliases: true };
+    let eval_options = eval::Options { lang: options.lang, aliases: true, ..Default::default() };
     let reach = eval::Reach::new(config, &wanted);
     let parts: Vec<Judged> = config
         .roots

@@ -1,17 +1,20 @@
 //! The plan of a root module: everything that is wanted, gathered module by module.
 
-use crate::addrs::Str;
+use crate::addrs::{Mode, Str};
 use crate::config::{Config, Root, Source};
 use crate::diag::Diagnostic;
 use crate::plan::{Existence, Gap, Instance, Interest, ModuleCall, Plan};
+use crate::source::Span;
+use crate::syntax::Expr;
 use crate::value::{CauseKind, Causes, Fields, Object, Shape, Type, Unknown, Value};
 
 use super::blocks;
 use super::body;
 use super::host::Files;
-use super::instance::{Children, Each, ModuleInstance};
+use super::instance::{Children, Each, Expansion, ModuleInstance};
 use super::names::Names;
 use super::provenance::Traces;
+use super::reads::{self, Dependency};
 use super::resource::{Subject, members};
 use super::variable::damage_causes;
 use super::wanted::{Reach, Wanted};
@@ -27,17 +30,32 @@ pub fn plan<'c>(
     options: Options,
 ) -> (Plan<'c>, Vec<Diagnostic>) {
     let world = World::new(config, root, files, options);
-    let mut plan = Plan { root: shown(&config.module(root.module).dir), ..Plan::default() };
-    world.collect(world.root_instance(), wanted, reach, &mut plan);
+    let plan = Plan { root: shown(&config.module(root.module).dir), ..Plan::default() };
+    let mut gathered = Gathered { plan, depending: Vec::new(), open: Vec::new() };
+    world.collect(world.root_instance(), wanted, reach, &[], &mut gathered);
+    let Gathered { mut plan, depending, open } = gathered;
     world.providers(&mut plan);
     if wanted.everything() {
+        let late = reads::mark(&mut plan, &depending);
         world.root_values(&mut plan);
+        if options.refuse {
+            world.refuse(&open, &late);
+        }
     }
     plan.instances.sort_by(|a, b| a.address.cmp(&b.address));
     plan.modules.sort_by(|a, b| a.address.cmp(&b.address));
     let diagnostics = world.take_diagnostics();
     plan.provenance = Some(Box::new(Traces::new(world)));
     (plan, diagnostics)
+}
+
+/// A plan while it is made.
+struct Gathered<'p> {
+    plan: Plan<'p>,
+    /// Data sources by their place among the instances, and what they say that they depend on.
+    depending: Vec<(usize, Vec<Dependency>)>,
+    /// Where a `count` or `for_each` is not known, and why.
+    open: Vec<(Span, Causes)>,
 }
 
 /// A directory as it is shown: never empty.
@@ -47,9 +65,17 @@ fn shown(dir: &std::path::Path) -> Str {
 }
 
 impl<'c> World<'c> {
-    fn collect(&self, module: &ModuleInstance<'c>, wanted: &Wanted<'_>, reach: &Reach, plan: &mut Plan<'_>) {
+    /// `upon` is what the calls of the module depend on.
+    fn collect(
+        &self,
+        module: &ModuleInstance<'c>,
+        wanted: &Wanted<'_>,
+        reach: &Reach,
+        upon: &[Dependency],
+        to: &mut Gathered<'_>,
+    ) {
         if let Some(damage) = module.module.damage.first() {
-            plan.gaps.push(Gap { causes: damage_causes(*damage), given: None });
+            to.plan.gaps.push(Gap { causes: damage_causes(*damage), given: None });
         }
         for (at, ((mode, ty, _), resource)) in module.module.resources.iter().enumerate() {
             let interest = wanted.resource(*mode, ty);
@@ -63,10 +89,15 @@ impl<'c> World<'c> {
                     continue;
                 }
             };
+            note_open(&expansion, resource.count.or(resource.for_each), to);
             let (provider, provider_version) = self.provider_of(module, resource);
             for member in members(&expansion) {
                 let subject = Subject { module, at, resource, key: &member.key, each: &member.each };
-                plan.instances.push(Instance {
+                if *mode == Mode::Data {
+                    let own = reads::dependencies(&module.address, &resource.depends_on);
+                    to.depending.push((to.plan.instances.len(), own.into_iter().chain(upon.iter().cloned()).collect()));
+                }
+                to.plan.instances.push(Instance {
                     address: self.address(subject),
                     attrs: match interest {
                         Interest::Attributes => self.attributes(subject),
@@ -81,10 +112,17 @@ impl<'c> World<'c> {
                 });
             }
         }
-        self.collect_calls(module, wanted, reach, plan);
+        self.collect_calls(module, wanted, reach, upon, to);
     }
 
-    fn collect_calls(&self, module: &ModuleInstance<'c>, wanted: &Wanted<'_>, reach: &Reach, plan: &mut Plan<'_>) {
+    fn collect_calls(
+        &self,
+        module: &ModuleInstance<'c>,
+        wanted: &Wanted<'_>,
+        reach: &Reach,
+        upon: &[Dependency],
+        to: &mut Gathered<'_>,
+    ) {
         for (at, call) in module.module.calls.values().enumerate() {
             let source = self.source(module, call);
             let missing = matches!(source, Source::Missing(_));
@@ -102,17 +140,20 @@ impl<'c> World<'c> {
                     continue;
                 }
             };
+            note_open(&children.expansion, call.count.or(call.for_each), to);
+            let mut upon = upon.to_vec();
+            upon.extend(reads::dependencies(&module.address, &call.depends_on));
             if missing && !children.expansion.members.is_empty() {
                 let address = module.address.child(call.name.into(), crate::addrs::InstanceKey::None);
                 let span = call.source_text.as_ref().map_or(call.span, |(_, span)| *span);
-                plan.gaps.push(Gap {
+                to.plan.gaps.push(Gap {
                     causes: Causes::one(CauseKind::Module, address.to_string(), Some(span)),
                     given: Some(self.given_to(module, call, &children)),
                 });
             }
             for (index, member) in members(&children.expansion).enumerate() {
                 if wanted.modules() {
-                    plan.modules.push(ModuleCall {
+                    to.plan.modules.push(ModuleCall {
                         address: module.address.child(call.name.into(), member.key.clone()),
                         source: call.source_text.as_ref().map(|(text, _)| text.clone()).unwrap_or_default(),
                         version: version(call, source),
@@ -122,7 +163,7 @@ impl<'c> World<'c> {
                     });
                 }
                 if let (true, Some(ids)) = (worth, &children.ids) {
-                    self.collect(self.instance(ids[index]), wanted, reach, plan);
+                    self.collect(self.instance(ids[index]), wanted, reach, &upon, to);
                 }
             }
         }
@@ -154,6 +195,19 @@ impl<'c> World<'c> {
         Value::Object(std::sync::Arc::new(Object { fields, shape }))
     }
 
+    /// Refuses what Terraform would have to know before it can say which instances there are.
+    fn refuse(&self, open: &[(Span, Causes)], late: &reads::Late) {
+        for (span, causes) in open.iter().filter(|(_, causes)| late.knows_later(causes)) {
+            let names: Vec<String> = causes.iter().map(|cause| format!("`{}`", cause.address)).collect();
+            self.report(
+                Diagnostic::error("unknown-instances", "how many instances there are is known only after apply")
+                    .at(*span, "")
+                    .note(format!("it depends on {}", names.join(", ")))
+                    .help("derive it from input variables and other values that are known before"),
+            );
+        }
+    }
+
     /// Output values and variables of the root module.
     fn root_values(&self, plan: &mut Plan<'_>) {
         let root = self.root_instance();
@@ -165,6 +219,13 @@ impl<'c> World<'c> {
             let value = self.variable(root, name, variable.span).unwrap_or_else(|error| self.failed(&error));
             plan.variables.push(((*name).into(), value));
         }
+    }
+}
+
+/// Notes an expansion that is not known.
+fn note_open(expansion: &Expansion, by: Option<Expr<'_>>, to: &mut Gathered<'_>) {
+    if let (Some(causes), Some(expr)) = (&expansion.causes, by) {
+        to.open.push((expr.span(), causes.clone()));
     }
 }
 

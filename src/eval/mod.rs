@@ -14,6 +14,7 @@ mod module;
 mod names;
 mod provenance;
 mod provider;
+mod reads;
 mod resource;
 mod variable;
 mod wanted;

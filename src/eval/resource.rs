@@ -181,7 +181,7 @@ impl<'c> World<'c> {
             self.session.isolated(|| blocks::content(self, &evaluator, &subject.resource.body, block, Resource::META));
         let mut fields: Fields =
             fields.iter().map(|(name, value)| (name.clone(), named(value.clone(), &address, name))).collect();
-        if subject.resource.mode == Mode::Data {
+        if subject.resource.mode == Mode::Data && !self.options.unread {
             self.computed_data(subject, &mut fields);
         }
         let damage = body::damage(&subject.resource.body).map(damage_causes);
@@ -206,7 +206,8 @@ impl<'c> World<'c> {
     /// One attribute of an instance, without evaluating the others.
     fn attribute(&self, subject: Subject<'_, 'c>, name: &str, span: Span) -> Result<Value> {
         let resource = subject.resource;
-        if resource.mode == Mode::Data && self.registry.data_source_expressions(resource.ty).is_some() {
+        let computes = resource.mode == Mode::Data && !self.options.unread;
+        if computes && self.registry.data_source_expressions(resource.ty).is_some() {
             let whole = self.attributes(subject);
             if let Value::Object(object) = &whole
                 && let Some(value) = object.fields.get(name)

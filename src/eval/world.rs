@@ -23,6 +23,10 @@ pub struct Options {
     pub lang: lang::Options,
     /// Attributes that always equal an argument have its value, where Terraform would not know them before apply.
     pub aliases: bool,
+    /// Data sources that compute are left unread too, as all others are.
+    pub unread: bool,
+    /// A `count` or `for_each` that Terraform could not know either is an error, as it is to Terraform.
+    pub refuse: bool,
 }
 
 /// The evaluation of one root module: everything found so far, and what is wrong.

@@ -99,6 +99,8 @@ pub enum Action {
     Delete,
     /// `no-op`
     NoOp,
+    /// `read`: of a data source that is read only while the changes are made
+    Read,
 }
 
 /// Whether an instance exists.
