@@ -28,7 +28,7 @@ pub fn plan(args: &PlanArgs) -> anyhow::Result<Exit> {
     if let (Some(root), false) = (root, refused(&problems)) {
         let mut lang = language(&args.inputs, &config);
         lang.wholly_known_try = true;
-        let options = Options { lang, unread: true, refuse: true, ..Options::default() };
+        let options = Options { lang, strict: true, ..Options::default() };
         let (strict, found) = evaluated(&sources, &config, root, &here, options);
         problems.extend(found);
         if !refused(&problems) {
@@ -116,7 +116,7 @@ fn readable(plan: &Plan<'_>, out: &mut impl Write) -> std::io::Result<()> {
                 maybe += 1;
                 format!("? {} depends on {}", instance.address, names(causes.iter().map(|cause| &cause.address)))
             }
-            (Existence::Certain, Action::Read) => format!("< {}", instance.address),
+            (Existence::Certain, Action::Read(_)) => format!("< {}", instance.address),
             (Existence::Certain, _) => {
                 certain += 1;
                 format!("+ {}", instance.address)
@@ -136,7 +136,7 @@ fn readable(plan: &Plan<'_>, out: &mut impl Write) -> std::io::Result<()> {
 }
 
 fn shown(instance: &Instance) -> bool {
-    instance.address.resource.mode == Mode::Managed || instance.action == Action::Read
+    instance.address.resource.mode == Mode::Managed || matches!(instance.action, Action::Read(_))
 }
 
 /// The arguments that are written and not wholly known.

@@ -46,7 +46,7 @@ pub(super) fn content<'c>(
     let mut found: IndexMap<Str, Found> = IndexMap::new();
     for attribute in body.attributes() {
         let name = attribute.name().name;
-        if meta.contains(&name) || name == "timeouts" {
+        if meta.contains(&name) || (name == "timeouts" && !world.options.strict) {
             continue;
         }
         if body.base.is_json() && (name == "dynamic" || schema.is_some_and(|schema| schema.block(name).is_some())) {
@@ -61,7 +61,7 @@ pub(super) fn content<'c>(
         }
     }
     for block in body::blocks(body) {
-        if meta.contains(&block.ty().name) || body::block_type(block) == "timeouts" {
+        if meta.contains(&block.ty().name) || (body::block_type(block) == "timeouts" && !world.options.strict) {
             continue;
         }
         add_block(world, evaluator, block, schema, &mut found);

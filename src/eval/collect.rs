@@ -14,7 +14,7 @@ use super::host::Files;
 use super::instance::{Children, Each, Expansion, ModuleInstance};
 use super::names::Names;
 use super::provenance::Traces;
-use super::reads::{self, Dependency};
+use super::reads::{self, Dependency, LateReads};
 use super::resource::{Subject, members};
 use super::variable::damage_causes;
 use super::wanted::{Reach, Wanted};
@@ -38,7 +38,7 @@ pub fn plan<'c>(
     if wanted.everything() {
         let late = reads::mark(&mut plan, &depending);
         world.root_values(&mut plan);
-        if options.refuse {
+        if options.strict {
             world.refuse(&open, &late);
         }
     }
@@ -196,7 +196,7 @@ impl<'c> World<'c> {
     }
 
     /// Refuses what Terraform would have to know before it can say which instances there are.
-    fn refuse(&self, open: &[(Span, Causes)], late: &reads::Late) {
+    fn refuse(&self, open: &[(Span, Causes)], late: &LateReads) {
         for (span, causes) in open.iter().filter(|(_, causes)| late.knows_later(causes)) {
             let names: Vec<String> = causes.iter().map(|cause| format!("`{}`", cause.address)).collect();
             self.report(

@@ -1,10 +1,10 @@
 //! Provider configurations.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::addrs::{self, Str};
-use crate::config::{ProviderConfig, ProviderRequirement};
+use crate::config::{Config, ProviderConfig, ProviderRequirement, Root, Source};
 use crate::lang::Evaluator;
 use crate::plan::{Plan, Provider};
 use crate::schema::Constraint;
@@ -48,6 +48,12 @@ impl<'c> World<'c> {
         }
     }
 
+    /// What is demanded of a provider: the version of the root module's lock file, else all that the modules of the
+    /// run ask for together.
+    pub(super) fn demand(&self, source: &str) -> Option<Str> {
+        self.demands.get_or_init(|| demands(self.config, self.root)).get(source).cloned()
+    }
+
     fn provider(&self, module: &ModuleInstance<'c>, config: &ProviderConfig<'c>) -> Provider {
         let names = Names::new(self, module, &Each::None);
         let evaluator = Evaluator::new(&names, &self.session);
@@ -70,6 +76,36 @@ impl<'c> World<'c> {
             span: Some(config.span),
         }
     }
+}
+
+/// The demands of all modules that a root module reaches, by the provider's source address.
+fn demands(config: &Config<'_>, root: &Root<'_>) -> HashMap<Str, Str> {
+    let mut seen = vec![false; config.modules.len()];
+    let found = |source: &Source| match source {
+        Source::Found(id, _) => Some(*id),
+        Source::Missing(_) => None,
+    };
+    let mut open = vec![root.module];
+    open.extend(root.targets.values().filter_map(found));
+    let mut demands: HashMap<Str, Str> = HashMap::new();
+    while let Some(id) = open.pop() {
+        if std::mem::replace(&mut seen[id.0 as usize], true) {
+            continue;
+        }
+        let module = config.module(id);
+        open.extend(module.calls.values().filter_map(|call| found(&call.source)));
+        for requirement in module.requirements.values() {
+            let Some(constraint) = &requirement.constraint else { continue };
+            let all = demands.entry(requirement.source.clone()).or_default();
+            if !all.is_empty() {
+                all.push_str(", ");
+            }
+            all.push_str(constraint);
+        }
+    }
+    let public = |address: &Str| Str::from(address.strip_prefix("registry.terraform.io/").unwrap_or(address));
+    demands.extend(root.locked.iter().map(|(address, version)| (public(address), version.clone())));
+    demands
 }
 
 /// The source address of a provider by its local name.

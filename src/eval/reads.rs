@@ -6,9 +6,9 @@
 use std::collections::BTreeSet;
 
 use crate::addrs::{Mode, ModuleInstance, Str};
-use crate::plan::{Action, Instance, Plan};
+use crate::plan::{Action, Instance, Late, Plan};
 use crate::syntax::{AccessStep, Expr, ExprKind};
-use crate::value::{CauseKind, Causes};
+use crate::value::{Cause, CauseKind, Causes, Value};
 
 /// What a data source says that it depends on, in the module that says it: of its own, and of the calls of the modules
 /// that it is in.
@@ -60,23 +60,23 @@ fn pending(dependency: &Dependency, plan: &Plan<'_>) -> bool {
     })
 }
 
-/// Marks the data sources that are read only while the changes are made; answers whether a cause is one that Terraform
-/// cannot know before either.
-pub(super) fn mark(plan: &mut Plan<'_>, depending: &[(usize, Vec<Dependency>)]) -> Late {
-    let mut late = Late::default();
+/// Marks the data sources that are read only while the changes are made; answers which these are.
+pub(super) fn mark(plan: &mut Plan<'_>, depending: &[(usize, Vec<Dependency>)]) -> LateReads {
+    let mut late = LateReads::default();
     for (at, dependencies) in depending {
         if dependencies.iter().any(|dependency| pending(dependency, plan)) {
             late.0.insert(plan.instances[*at].address.to_string());
-            plan.instances[*at].action = Action::Read;
+            plan.instances[*at].action = Action::Read(Late::Pending);
         }
     }
     // One may depend on another: a round may find more.
     loop {
         let before = late.0.len();
-        for instance in plan.instances.iter_mut().filter(|one| is_idle_data(one)) {
-            if instance.attrs.causes_deep().is_some_and(|causes| late.knows_later(&causes)) {
+        for (at, _) in depending {
+            let instance = &mut plan.instances[*at];
+            if instance.action != Action::Read(Late::Unknown) && late.knows_later_of(instance) {
                 late.0.insert(instance.address.to_string());
-                instance.action = Action::Read;
+                instance.action = Action::Read(Late::Unknown);
             }
         }
         if late.0.len() == before {
@@ -85,21 +85,26 @@ pub(super) fn mark(plan: &mut Plan<'_>, depending: &[(usize, Vec<Dependency>)]) 
     }
 }
 
-fn is_idle_data(instance: &Instance) -> bool {
-    instance.address.resource.mode == Mode::Data && instance.action != Action::Read
-}
-
 /// The addresses of data sources that are read only while the changes are made.
 #[derive(Debug, Default)]
-pub(super) struct Late(BTreeSet<String>);
+pub(super) struct LateReads(BTreeSet<String>);
 
-impl Late {
-    /// Whether something is known to Terraform itself only while the changes are made, or never before.
+impl LateReads {
+    /// Whether something is known to Terraform itself only while the changes are made.
     pub fn knows_later(&self, causes: &Causes) -> bool {
         causes.iter().any(|cause| match cause.kind {
             CauseKind::Computed | CauseKind::Time => true,
             CauseKind::Data => self.0.contains(cause.address.as_str()),
             _ => false,
         })
+    }
+
+    /// Whether that is so of an argument of a data source; what it answers itself does not count.
+    fn knows_later_of(&self, instance: &Instance) -> bool {
+        let own = instance.address.to_string();
+        let answered = |cause: &Cause| cause.kind == CauseKind::Data && cause.address == own;
+        let Value::Object(object) = instance.attrs.bare() else { return false };
+        let mut causes = object.fields.iter().filter_map(|(_, value)| value.causes_deep());
+        causes.any(|causes| !causes.iter().all(answered) && self.knows_later(&causes))
     }
 }

@@ -13,6 +13,7 @@ use crate::syntax::AccessStep;
 use crate::value::{CauseKind, Causes, Fields, Marks, Object, Shape, Type, Unknown, Value, convert};
 
 use super::blocks;
+use super::complete::Computed;
 use super::body;
 use super::instance::{Each, Expansion, Kind, Member, ModuleInstance};
 use super::module::{known_key, no_instance, selected};
@@ -81,16 +82,11 @@ impl<'c> World<'c> {
     pub(super) fn provider_of(&self, module: &ModuleInstance<'c>, resource: &Resource<'_>) -> (Str, Option<Str>) {
         let prefix = resource.ty.split('_').next().unwrap_or(resource.ty);
         let local = resource.provider.map_or(prefix, |(name, _)| name);
-        let of = |module: &crate::config::Module<'_>| module.requirements.get(local).cloned();
-        let root = of(self.root_instance().module);
-        let own = of(module.module);
-        let source = own.as_ref().or(root.as_ref()).map(|r| r.source.clone()).unwrap_or_default();
+        let requirement = module.module.requirements.get(local);
+        let source = requirement.map(|requirement| requirement.source.clone()).filter(|source| !source.is_empty());
+        let source = source.unwrap_or_else(|| format!("hashicorp/{local}").into());
         let name = source.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or(local);
-        // The root's lock file and constraint bind every module below it.
-        let locked = root.as_ref().and_then(|r| r.locked.clone());
-        let version =
-            locked.or_else(|| own.and_then(|r| r.locked.or(r.constraint))).or_else(|| root.and_then(|r| r.constraint));
-        (name.into(), version)
+        (name.into(), self.demand(&source))
     }
 
     /// `type.name…`, `data.type.name…`; `names` steps (with the root) name the resource.
@@ -181,11 +177,14 @@ impl<'c> World<'c> {
             self.session.isolated(|| blocks::content(self, &evaluator, &subject.resource.body, block, Resource::META));
         let mut fields: Fields =
             fields.iter().map(|(name, value)| (name.clone(), named(value.clone(), &address, name))).collect();
-        if subject.resource.mode == Mode::Data && !self.options.unread {
+        if subject.resource.mode == Mode::Data && !self.options.strict {
             self.computed_data(subject, &mut fields);
         }
         let damage = body::damage(&subject.resource.body).map(damage_causes);
-        let value = Value::Object(Arc::new(Object { fields, shape: Shape::Instance(address, damage) }));
+        let value = match block.filter(|_| self.options.strict) {
+            Some(block) => Computed { address: &address, registry: self.registry }.object(&fields, block),
+            None => Value::Object(Arc::new(Object { fields, shape: Shape::Instance(address, damage) })),
+        };
         subject.module.whole.borrow_mut().insert(slot, value.clone());
         value
     }
@@ -206,7 +205,7 @@ impl<'c> World<'c> {
     /// One attribute of an instance, without evaluating the others.
     fn attribute(&self, subject: Subject<'_, 'c>, name: &str, span: Span) -> Result<Value> {
         let resource = subject.resource;
-        let computes = resource.mode == Mode::Data && !self.options.unread;
+        let computes = resource.mode == Mode::Data && !self.options.strict;
         if computes && self.registry.data_source_expressions(resource.ty).is_some() {
             let whole = self.attributes(subject);
             if let Value::Object(object) = &whole
@@ -216,6 +215,15 @@ impl<'c> World<'c> {
             }
         }
         let schema = self.schema(subject.module, subject.at, resource);
+        if self.options.strict && schema.is_some() {
+            return match self.attributes(subject).bare() {
+                Value::Object(object) => {
+                    let value = object.fields.get(name).cloned();
+                    value.ok_or_else(|| Error::new(span, ErrorKind::NoAttribute(name.into())))
+                }
+                _ => Err(Error::new(span, ErrorKind::Cycle(self.address(subject).to_string()))),
+            };
+        }
         let block = schema.as_deref().map(|schema| &schema.block);
         if !Resource::META.contains(&name)
             && let Some(written) = resource.body.attribute(name)

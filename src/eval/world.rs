@@ -1,11 +1,11 @@
 //! The evaluation of one root module.
 
-use std::cell::RefCell;
-use std::collections::HashSet;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{HashMap, HashSet};
 
 use elsa::FrozenVec;
 
-use crate::addrs::{self};
+use crate::addrs::{self, Str};
 use crate::config::{Config, Root};
 use crate::diag::Diagnostic;
 use crate::lang::{self, Session};
@@ -23,10 +23,9 @@ pub struct Options {
     pub lang: lang::Options,
     /// Attributes that always equal an argument have its value, where Terraform would not know them before apply.
     pub aliases: bool,
-    /// Data sources that compute are left unread too, as all others are.
-    pub unread: bool,
-    /// A `count` or `for_each` that Terraform could not know either is an error, as it is to Terraform.
-    pub refuse: bool,
+    /// Everything is as Terraform plans it, and nothing known beyond that: resources have all attributes of their
+    /// types, no data source is read, and what Terraform refuses is an error.
+    pub strict: bool,
 }
 
 /// The evaluation of one root module: everything found so far, and what is wrong.
@@ -36,6 +35,8 @@ pub struct World<'c> {
     pub(super) registry: &'static Registry,
     pub(super) session: Session<'c>,
     pub(super) options: Options,
+    /// What is demanded of providers, by source address.
+    pub(super) demands: OnceCell<HashMap<Str, Str>>,
     instances: FrozenVec<Box<ModuleInstance<'c>>>,
     diagnostics: RefCell<(Vec<Diagnostic>, HashSet<Span>)>,
 }
@@ -49,6 +50,7 @@ impl<'c> World<'c> {
             registry: Registry::builtin(),
             session: Session::new(files, options.lang),
             options,
+            demands: OnceCell::new(),
             instances: FrozenVec::new(),
             diagnostics: RefCell::default(),
         };

@@ -100,7 +100,16 @@ pub enum Action {
     /// `no-op`
     NoOp,
     /// `read`: of a data source that is read only while the changes are made
-    Read,
+    Read(Late),
+}
+
+/// Why a data source is read only while the changes are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Late {
+    /// Its arguments are not known before.
+    Unknown,
+    /// Something that it explicitly depends on is to be changed.
+    Pending,
 }
 
 /// Whether an instance exists.

@@ -5,14 +5,13 @@
 //! have, `references` what the unknown ones stand for and `causes` what would decide them. `instances`, `calls` and
 //! `providers` are what comes out. Everything that is wrong with a file is worded in `problems`.
 //!
-//! `write` is the other way: `complete` makes of what is written the objects that Terraform plans, `masks` says what of
-//! them is unknown and sensitive, and `ours` adds what Terraform's form has no place for.
+//! `write` is the other way: `masks` says what of a value is unknown and sensitive, and `ours` adds what Terraform's form
+//! has no place for.
 
 mod attributes;
 mod blocks;
 mod calls;
 mod causes;
-mod complete;
 mod expressions;
 mod file;
 mod instances;

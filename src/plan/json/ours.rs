@@ -6,7 +6,7 @@ use crate::addrs::{InstanceKey, Path, Step};
 use crate::plan::{Existence, Gap, Instance, Plan};
 use crate::value::{Cause, Causes, Unknown, Value};
 
-use super::write::{is_change, planned, resource_change};
+use super::write::{is_change, resource_change};
 
 /// The parts of the file's own key:
 ///
@@ -41,7 +41,7 @@ fn gap(gap: &Gap) -> Json {
 
 fn unknowns(instance: &Instance) -> Option<Json> {
     let mut found = Vec::new();
-    walk(&planned(instance), &mut Vec::new(), &mut found);
+    walk(&instance.attrs, &mut Vec::new(), &mut found);
     (!found.is_empty()).then(|| Json::Array(found))
 }
 

@@ -1,15 +1,11 @@
 //! Writing a plan as `terraform show -json` writes one made without any state.
 
-use std::sync::Arc;
-
 use serde_json::{Map, Value as Json, json};
 
 use crate::addrs::{InstanceKey, Mode, Str};
-use crate::plan::{Action, Existence, Instance, Plan};
-use crate::schema::Registry;
-use crate::value::{CauseKind, Value, masks};
+use crate::plan::{Action, Existence, Instance, Late, Plan};
+use crate::value::{Object, Value, masks};
 
-use super::complete::{Computed, written};
 use super::masks::{sensitive, unknown};
 
 /// The version of the format: that of Terraform 1.11.
@@ -38,7 +34,7 @@ pub fn write(plan: &Plan<'_>, precise: &Plan<'_>) -> Json {
 pub(super) fn is_change(instance: &Instance) -> bool {
     match instance.address.resource.mode {
         Mode::Managed => true,
-        Mode::Data => instance.action == Action::Read,
+        Mode::Data => matches!(instance.action, Action::Read(_)),
         Mode::Ephemeral => false,
     }
 }
@@ -48,22 +44,17 @@ pub fn arguments(instance: &Instance) -> impl Iterator<Item = (&Str, &Value)> {
     written(&instance.attrs).into_iter().flat_map(|object| object.fields.iter())
 }
 
-/// The object that is planned for an instance.
-pub(super) fn planned(instance: &Instance) -> Value {
-    let resource = &instance.address.resource;
-    let schema = Registry::builtin().resource(resource.mode, &resource.ty, instance.provider_version.as_deref());
-    let address = Arc::new(instance.address.clone());
-    let kind = if resource.mode == Mode::Data { CauseKind::Data } else { CauseKind::Computed };
-    match (written(&instance.attrs), schema) {
-        (Some(object), Some(schema)) => Computed { address: &address, kind }.object(&object.fields, &schema.block),
-        _ => instance.attrs.clone(),
+fn written(attrs: &Value) -> Option<&Object> {
+    match attrs.bare() {
+        Value::Object(object) => Some(object),
+        _ => None,
     }
 }
 
 /// One of `resource_changes`.
 pub(super) fn resource_change(instance: &Instance) -> Json {
     let address = &instance.address;
-    let value = planned(instance);
+    let value = &instance.attrs;
     let data = address.resource.mode == Mode::Data;
     let mut change = Map::new();
     let mut put = |name: &str, value: Json| _ = change.insert(name.to_owned(), value);
@@ -80,20 +71,20 @@ pub(super) fn resource_change(instance: &Instance) -> Json {
         InstanceKey::Str(key) => put("index", key.as_str().into()),
     }
     put("provider_name", instance.provider.as_str().into());
-    if data {
-        let known = written(&instance.attrs).is_some_and(|object| object.fields.iter().all(|(_, v)| v.is_wholly_known()));
-        let reason = if known { "read_because_dependency_pending" } else { "read_because_config_unknown" };
-        put("action_reason", reason.into());
+    match instance.action {
+        Action::Read(Late::Unknown) => put("action_reason", "read_because_config_unknown".into()),
+        Action::Read(Late::Pending) => put("action_reason", "read_because_dependency_pending".into()),
+        _ => {}
     }
     put(
         "change",
         json!({
             "actions": [if data { "read" } else { "create" }],
             "before": null,
-            "after": masks::known(&value),
-            "after_unknown": unknown(&value),
+            "after": masks::known(value),
+            "after_unknown": unknown(value),
             "before_sensitive": false,
-            "after_sensitive": sensitive(&value),
+            "after_sensitive": sensitive(value),
         }),
     );
     Json::Object(change)

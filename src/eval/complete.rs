@@ -3,26 +3,23 @@
 
 use std::sync::Arc;
 
-use crate::addrs::{ResourceInstance, Step, Str};
-use crate::addrs::Referent;
-use crate::schema::{Attribute, Block, NestedAttributes, NestedBlock, Nesting};
-use crate::value::{CauseKind, Causes, Fields, Marks, Object, Type, Unknown, Value, convert};
+use crate::addrs::{ResourceInstance, Str};
+use crate::schema::{Attribute, Block, NestedAttributes, NestedBlock, Nesting, Registry};
+use crate::value::{Fields, Marks, Type, Unknown, Value, convert};
+
+use super::resource::computed;
 
 /// What the provider decides, with the instance as its cause.
 pub(super) struct Computed<'a> {
     pub address: &'a Arc<ResourceInstance>,
-    pub kind: CauseKind,
+    pub registry: &'a Registry,
 }
 
 impl Computed<'_> {
+    /// What the provider decides: of the instance itself it stands for the attribute.
     fn unknown(&self, name: &str, ty: &Type, top: bool) -> Value {
-        let shown = match self.kind {
-            CauseKind::Data => self.address.to_string(),
-            _ => format!("{}.{name}", self.address),
-        };
-        let unknown = Unknown::new(ty.clone(), Causes::one(self.kind, shown, None));
-        let path = vec![Step::Attr(name.into())];
-        Value::from(if top { unknown.symbol(Referent::Resource(self.address.clone()), path) } else { unknown })
+        let unknown = computed(self.address, name, name, ty.clone(), None);
+        Value::from(if top { unknown } else { Unknown { symbol: None, ..unknown } })
     }
 
     /// The object of a body of which `fields` are written.
@@ -33,7 +30,11 @@ impl Computed<'_> {
     fn body(&self, fields: &Fields, block: &Block, top: bool) -> Value {
         let mut all: Vec<(Str, Value)> = Vec::with_capacity(block.attributes.len() + block.blocks.len());
         for (name, attribute) in &block.attributes {
-            all.push((name.clone(), self.attribute(name, fields.get(name), attribute, top)));
+            let value = match top && attribute.ty == Type::Dynamic && fields.get(name).is_none() {
+                true => self.equal(name, fields).unwrap_or_else(|| self.attribute(name, None, attribute, top)),
+                false => self.attribute(name, fields.get(name), attribute, top),
+            };
+            all.push((name.clone(), value));
         }
         for (name, nested) in &block.blocks {
             all.push((name.clone(), self.blocks(fields.get(name), nested)));
@@ -44,10 +45,17 @@ impl Computed<'_> {
         Value::object(all.into_iter().collect())
     }
 
+    /// An attribute of any type that always equals an argument is null with it, and else of its type.
+    fn equal(&self, name: &str, fields: &Fields) -> Option<Value> {
+        let alias = self.registry.alias(&self.address.resource.ty, name)?;
+        let argument = fields.get(alias.attribute).filter(|value| !value.is_null());
+        Some(argument.map_or(Value::NULL, |argument| self.unknown(name, &argument.ty(), true)))
+    }
+
     fn attribute(&self, name: &str, written: Option<&Value>, attribute: &Attribute, top: bool) -> Value {
         let marks = Marks { sensitive: attribute.sensitive, ..Marks::default() };
         if attribute.write_only {
-            return Value::Null(attribute.ty.clone());
+            return Value::Null(attribute.ty.clone()).with_marks(marks);
         }
         let value = match (written.filter(|value| !value.is_null()), &attribute.nested) {
             (None, _) if attribute.computed => self.unknown(name, &attribute.ty, top),
@@ -168,13 +176,5 @@ fn none(computed: &Computed<'_>, nested: &NestedBlock) -> Value {
         Nesting::List => Value::list(element(), Vec::new()),
         Nesting::Set => Value::set(element(), Vec::new()),
         Nesting::Map => Value::map(element(), Fields::new()),
-    }
-}
-
-/// The attributes of an instance as they are written.
-pub(super) fn written(attrs: &Value) -> Option<&Object> {
-    match attrs.bare() {
-        Value::Object(object) => Some(object),
-        _ => None,
     }
 }
