@@ -26,7 +26,7 @@ pub fn eval(args: &EvalArgs) -> anyhow::Result<Exit> {
     let colour = report::use_colour(report::Colour::Auto, &std::io::stderr());
     report::diagnostics(&problems, sources.map(), colour, &mut std::io::stderr().lock())?;
     let Some(root) = config.roots.first() else { anyhow::bail!("{}: there is no root module", dir.display()) };
-    let host = Files { base: here, sources: &sources };
+    let host = Files { base: here, sources: &sources, located: false };
     let options = crate::eval::Options { lang: language(&args.inputs, &config), ..Default::default() };
     let world = World::new(&config, root, &host, options);
     let mut out = std::io::stdout().lock();

@@ -59,7 +59,7 @@ fn evaluated<'c>(
     here: &Path,
     options: Options,
 ) -> (Plan<'static>, Vec<Diagnostic>) {
-    let host = Files { base: here.to_owned(), sources };
+    let host = Files { base: here.to_owned(), sources, located: options.strict };
     let wanted = Wanted::All;
     let (plan, problems) = eval::plan(config, root, &host, &wanted, &Reach::new(config, &wanted), options);
     // Where values were written is not asked for.

@@ -155,7 +155,8 @@ fn add_block<'c>(
     if block.ty().name == "dynamic" {
         if let Some(label) = label {
             let inner = nested(schema, &label);
-            dynamic(world, evaluator, block.body(), &label, inner, found);
+            let as_attribute = schema.and_then(|schema| schema.attribute(&label)).is_some();
+            dynamic(world, evaluator, block.body(), &label, inner, as_attribute, found);
         }
         return;
     }
@@ -170,6 +171,7 @@ fn dynamic<'c>(
     body: syntax::Body<'_>,
     label: &str,
     schema: Option<&BlockSchema>,
+    as_attribute: bool,
     found: &mut IndexMap<Str, Found>,
 ) {
     let entry = found.entry(label.into()).or_default();
@@ -193,7 +195,7 @@ fn dynamic<'c>(
                 let frame =
                     Frame { name: iterator, value: Value::object(pair.into_iter().collect()), outer: evaluator.frame };
                 let block = object(world, &evaluator.with_frame(&frame), content.body(), schema);
-                (label_of(key), block.with_marks(marks))
+                (label_of(key), marked(block, marks))
             })
             .collect()
     };
@@ -212,7 +214,18 @@ fn dynamic<'c>(
                 let made = choices.iter().map(|(items, condition)| (make(items, marks), condition.clone())).collect();
                 entry.choices = Some((unknown.causes.clone(), made));
             }
-            _ => entry.open = Some(unknown.causes.clone()),
+            _ if !world.options.strict => entry.open = Some(unknown.causes.clone()),
+            _ => {
+                let key = Value::unknown(Type::Dynamic, unknown.causes.clone());
+                let blocks = make(&[(key.clone(), key)], marks);
+                let causes = blocks.iter().filter_map(|(_, block)| block.causes_deep());
+                let causes = causes.fold(unknown.causes.clone(), |all, more| all.union(&more));
+                match as_attribute {
+                    false => entry.open = Some(causes),
+                    // Of an attribute that is written as blocks there is one, of which nothing is known.
+                    true => entry.sure.extend(blocks.iter().map(|(_, block)| (None, emptied(block, &causes)))),
+                }
+            }
         },
         Err(None) => {
             let message = format!("a {} cannot be iterated over", collection.ty().friendly_name());
@@ -220,6 +233,34 @@ fn dynamic<'c>(
             entry.open = Some(Causes::one(CauseKind::Error, "for_each", Some(for_each.span())));
         }
     }
+}
+
+/// A block of which no argument is known.
+fn emptied(block: &Value, causes: &Causes) -> Value {
+    let Value::Object(object) = block.bare() else { return block.clone() };
+    let unknown = |(name, value): (&Str, &Value)| (name.clone(), Value::unknown(value.ty(), causes.clone()));
+    Value::Object(Arc::new(Object { fields: object.fields.iter().map(unknown).collect(), shape: Shape::Block(None) }))
+}
+
+/// A block whose content is made of what carries marks: its arguments have them, those of nested blocks too.
+fn marked(block: Value, marks: Marks) -> Value {
+    if marks == Marks::default() {
+        return block;
+    }
+    let Value::Object(object) = block.bare() else { return block };
+    let argument = |(name, value): (&Str, &Value)| {
+        let nested = |value: &Value| matches!(value.bare(), Value::Object(object) if !matches!(object.shape, Shape::Closed));
+        let value = match value.bare() {
+            Value::Tuple(items) if items.iter().all(nested) => {
+                Value::tuple(items.iter().map(|item| marked(item.clone(), marks)).collect()).with_marks(value.marks())
+            }
+            _ if nested(value) => marked(value.clone(), marks),
+            _ => value.clone().with_marks(marks),
+        };
+        (name.clone(), value)
+    };
+    let fields = object.fields.iter().map(argument).collect();
+    Value::Object(Arc::new(Object { fields, shape: object.shape.clone() })).with_marks(block.marks())
 }
 
 fn label_of(key: &Value) -> Option<Str> {

@@ -216,7 +216,11 @@ impl<'c> World<'c> {
             plan.outputs.push(((*name).into(), value));
         }
         for (name, variable) in &root.module.variables {
-            let value = self.variable(root, name, variable.span).unwrap_or_else(|error| self.failed(&error));
+            let value = match self.options.strict {
+                true => self.kept(name, variable),
+                false => self.variable(root, name, variable.span),
+            };
+            let value = value.unwrap_or_else(|error| self.failed(&error));
             plan.variables.push(((*name).into(), value));
         }
     }

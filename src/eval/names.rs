@@ -62,7 +62,10 @@ impl<'w, 'c> Names<'w, 'c> {
         let value = match name.as_str() {
             "path.module" => Value::String(self.world.module_path(self.module)),
             "path.root" => Value::string("."),
-            "path.cwd" => unknown(Type::String),
+            "path.cwd" => match self.world.session.host.directory() {
+                Some(directory) => Value::string(directory),
+                None => unknown(Type::String),
+            },
             "terraform.workspace" | "tofu.workspace" => match &self.world.root.workspace {
                 Some(workspace) => Value::String(workspace.clone()),
                 None => unknown(Type::String),

@@ -99,12 +99,16 @@ impl LateReads {
         })
     }
 
-    /// Whether that is so of an argument of a data source; what it answers itself does not count.
+    /// Whether that is so of an argument of a data source; what it answers itself does not count. What a module that
+    /// is not at hand gives is made by it, as a rule.
     fn knows_later_of(&self, instance: &Instance) -> bool {
         let own = instance.address.to_string();
         let answered = |cause: &Cause| cause.kind == CauseKind::Data && cause.address == own;
         let Value::Object(object) = instance.attrs.bare() else { return false };
         let mut causes = object.fields.iter().filter_map(|(_, value)| value.causes_deep());
-        causes.any(|causes| !causes.iter().all(answered) && self.knows_later(&causes))
+        causes.any(|causes| {
+            let of_module = causes.iter().any(|cause| cause.kind == CauseKind::Module);
+            !causes.iter().all(answered) && (of_module || self.knows_later(&causes))
+        })
     }
 }

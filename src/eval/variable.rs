@@ -7,6 +7,7 @@ use crate::config::{InputSource, InputValue, Variable};
 use crate::diag::Diagnostic;
 use crate::lang::{self, Error, Evaluator, Nothing, Result};
 use crate::source::Span;
+use crate::syntax::Expr;
 use crate::value::{CauseKind, Causes, Constraint, Marks, Type, Unknown, Value};
 
 use super::body;
@@ -38,15 +39,50 @@ impl<'c> World<'c> {
             }),
         };
         let marks = Marks { sensitive: variable.sensitive, ephemeral: variable.ephemeral, ..Marks::default() };
-        let value = match self.given(module, name, variable, &constraint)? {
-            Some(value) if !value.is_null() || variable.nullable => Some(value),
-            _ => variable.default.map(|default| self.constant(default)),
-        };
-        let value = match value {
-            Some(value) => self.constrained(value, &constraint, name, variable),
-            None => self.not_given(module, name, variable, &constraint),
+        let given = self.given(module, name, variable, &constraint)?;
+        let value = match (given, variable.default) {
+            (Some(value), _) if !value.is_null() || variable.nullable => {
+                let place = self.place(module, name, variable);
+                self.constrained(value, &constraint, name, place)
+            }
+            (_, Some(default)) => self.default(name, default, &constraint),
+            (Some(_), None) => {
+                let message = format!("`var.{name}` must not be null");
+                self.failed(&Error::other(self.place(module, name, variable), message))
+            }
+            (None, None) => self.not_given(module, name, variable, &constraint),
         };
         Ok(value.with_marks(marks))
+    }
+
+    /// The default of a variable.
+    pub(super) fn default(&self, name: &str, default: Expr<'c>, constraint: &Constraint) -> Value {
+        let value = self.constant(default);
+        self.constrained(value, constraint, name, default.span())
+    }
+
+    /// The value of a variable of the root module as Terraform keeps it in a plan: what was given, before it was
+    /// brought to its type, else the default.
+    pub(super) fn kept(&self, name: &str, variable: &Variable<'c>) -> Result<Value> {
+        let root = self.root_instance();
+        let constraint = variable.ty.and_then(|expr| lang::constraint(expr).ok()).unwrap_or_else(Constraint::any);
+        match self.given(root, name, variable, &constraint)? {
+            Some(given) => Ok(given.with_marks(Marks { ephemeral: variable.ephemeral, ..Marks::default() })),
+            None => self.variable(root, name, variable.span),
+        }
+    }
+
+    /// Where the value of a variable comes from: the argument of a call, the line of a variable file, else the
+    /// declaration.
+    fn place(&self, module: &ModuleInstance<'c>, name: &str, variable: &Variable<'c>) -> Span {
+        match self.caller(module) {
+            Some((_, caller)) => caller.call.body.attribute(name).map(|argument| argument.expr().span()),
+            None => self.root.inputs.get(name).and_then(|input| match input.source {
+                InputSource::File(span) => Some(span),
+                _ => None,
+            }),
+        }
+        .unwrap_or(variable.span)
     }
 
     /// What the caller or the root module's inputs give.
@@ -90,12 +126,12 @@ impl<'c> World<'c> {
         }
     }
 
-    fn constrained(&self, value: Value, constraint: &Constraint, name: &str, variable: &Variable<'c>) -> Value {
+    fn constrained(&self, value: Value, constraint: &Constraint, name: &str, place: Span) -> Value {
         match constraint.apply(value) {
             Ok(value) => value,
             Err(error) => {
                 let message = format!("the value of `var.{name}` does not fit its type: {error}");
-                self.failed(&Error::other(variable.span, message))
+                self.failed(&Error::other(place, message))
             }
         }
     }

@@ -209,7 +209,9 @@ impl Evaluator<'_> {
                     Value::Unknown(Arc::new(result))
                 }
                 // What is certainly not null is a list of one.
-                Type::Bool | Type::Number | Type::String | Type::Object(_) if unknown.refinement.not_null => {
+                Type::Bool | Type::Number | Type::String | Type::Object(_)
+                    if unknown.refinement.not_null && !self.session.options.wholly_known_try =>
+                {
                     Value::tuple(vec![each(value.bare())?])
                 }
                 _ => {
