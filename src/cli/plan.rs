@@ -67,6 +67,9 @@ fn evaluated<'c>(
     (Plan { root, instances, modules, providers, outputs, variables, gaps, provenance: None }, problems)
 }
 
+/// What Terraform tells without a place; here the place is a part of the detail.
+const NOWHERE: &[&str] = &["cycle", "missing-provider"];
+
 fn say(problems: &[Diagnostic], map: &SourceMap) -> anyhow::Result<()> {
     let colour = report::use_colour(report::Colour::Auto, &std::io::stderr());
     Ok(report::diagnostics(problems, map, colour, &mut std::io::stderr().lock())?)
@@ -91,7 +94,8 @@ fn refusal(problems: &[Diagnostic], map: &SourceMap, here: &Path) -> Vec<Json> {
         let mut all = json!({ "severity": "error", "code": problem.code, "summary": problem.message });
         let more: Vec<&str> = problem.notes.iter().chain(&problem.help).map(String::as_str).collect();
         all["detail"] = more.join("\n").into();
-        let file: Option<PathBuf> = match problem.span() {
+        let nowhere = NOWHERE.contains(&problem.code);
+        let file: Option<PathBuf> = match problem.span().filter(|_| !nowhere) {
             Some(span) => {
                 let file = map.get(span.file);
                 all["line"] = file.position(span.start).line.into();
@@ -99,6 +103,11 @@ fn refusal(problems: &[Diagnostic], map: &SourceMap, here: &Path) -> Vec<Json> {
             }
             None => problem.path.as_deref().map(relative),
         };
+        if let Some(span) = problem.span().filter(|_| nowhere) {
+            let file = map.get(span.file);
+            let place = format!("{}:{}", relative(file.path()).to_string_lossy(), file.position(span.start).line);
+            all["detail"] = [vec![format!("at {place}").as_str()], more].concat().join("\n").into();
+        }
         if let Some(file) = file {
             all["file"] = file.to_string_lossy().into();
         }

@@ -6,8 +6,10 @@ use indexmap::IndexMap;
 
 use crate::addrs::Str;
 use crate::config::Body;
+use crate::diag::Diagnostic;
 use crate::lang::{self, Error, Evaluator, Frame};
 use crate::schema::{Attribute as AttributeSchema, Block as BlockSchema, NestedBlock, Nesting};
+use crate::source::Span;
 use crate::syntax::{self, Attribute, Block, ExprKind};
 use crate::value::{CauseKind, Causes, Fields, Marks, Object, Refinement, Shape, Type, Unknown, Value, convert};
 
@@ -28,6 +30,10 @@ type Selection = (Vec<Labelled>, Str);
 struct Found {
     /// Those that are certainly there.
     sure: Vec<Labelled>,
+    /// Where each of them is written.
+    places: Vec<Span>,
+    /// Whether a dynamic block makes some of them.
+    dynamic: bool,
     /// One of these selections is there too, each under its condition.
     choices: Option<(Causes, Vec<Selection>)>,
     /// A dynamic block over something that is not known: any number of others may be there.
@@ -67,6 +73,13 @@ pub(super) fn content<'c>(
         add_block(world, evaluator, block, schema, &mut found);
     }
     for (name, blocks) in found {
+        if let (true, Some(nested)) = (world.options.strict, schema.and_then(|schema| schema.block(&name)))
+            && blocks.dynamic
+            && blocks.open.is_none()
+            && blocks.choices.is_none()
+        {
+            counted(world, &name, nested, &blocks.places, body.base.span().at_start());
+        }
         let nesting = schema.and_then(|schema| schema.block(&name)).map(|block| block.nesting);
         let value = assembled(blocks, nesting);
         // A dynamic block over nothing is as if it were not there.
@@ -121,8 +134,32 @@ pub(super) fn argument<'c>(
                 (None, ty) if *ty != Type::Dynamic => typed(world, value, ty, attribute.expr().span()),
                 _ => value,
             };
+            if world.options.strict && !schema.write_only && value.marks_deep().ephemeral {
+                let message = "what is ephemeral can be given to write-only arguments only";
+                return world.failed(&Error::other(attribute.expr().span(), message));
+            }
             value.with_marks(Marks { sensitive: schema.sensitive, ..Marks::default() })
         }
+    }
+}
+
+/// Reports blocks of one type that are too many or too few; `header` is that of the block around them.
+pub(super) fn counted(world: &World<'_>, name: &str, nested: &NestedBlock, places: &[Span], header: Span) {
+    let single = matches!(nested.nesting, Nesting::Single | Nesting::Group);
+    let most = nested.max.or(single.then_some(1));
+    if let Some(extra) = most.and_then(|most| places.get(most as usize)) {
+        let most = most.unwrap_or_default();
+        world.report(
+            Diagnostic::error("too-many-blocks", format!("there may be no more than {most} `{name}` blocks"))
+                .at(*extra, "this is one too many")
+                .help("remove it"),
+        );
+    } else if places.len() < nested.min as usize {
+        world.report(
+            Diagnostic::error("missing-block", format!("at least {} `{name}` blocks are required", nested.min))
+                .at(header, format!("there are {} of them here", places.len()))
+                .help(format!("add `{name} {{ … }}`")),
+        );
     }
 }
 
@@ -161,7 +198,9 @@ fn add_block<'c>(
         return;
     }
     let value = object(world, evaluator, block.body(), nested(schema, block.ty().name));
-    found.entry(block.ty().name.into()).or_default().sure.push((label, value));
+    let found = found.entry(block.ty().name.into()).or_default();
+    found.sure.push((label, value));
+    found.places.push(block.header());
 }
 
 /// `dynamic "label" { for_each, iterator, content }`
@@ -175,6 +214,7 @@ fn dynamic<'c>(
     found: &mut IndexMap<Str, Found>,
 ) {
     let entry = found.entry(label.into()).or_default();
+    entry.dynamic = true;
     let (Some(for_each), Some(content)) = (body.attribute("for_each"), body.blocks_of("content", 0).into_iter().next())
     else {
         // Without one of them nothing can be said; that it is missing is the configuration's error.
@@ -207,6 +247,7 @@ fn dynamic<'c>(
     match lang::iterate(&collection) {
         Ok(items) => {
             let blocks = make(&items, marks);
+            entry.places.extend(blocks.iter().map(|_| content.header()));
             entry.sure.extend(blocks);
         }
         Err(Some(unknown)) => match choices(&unknown) {

@@ -31,6 +31,7 @@ pub fn plan<'c>(
 ) -> (Plan<'c>, Vec<Diagnostic>) {
     let world = World::new(config, root, files, options);
     let plan = Plan { root: shown(&config.module(root.module).dir), ..Plan::default() };
+    let valid = !options.strict || world.validate();
     let mut gathered = Gathered { plan, depending: Vec::new(), open: Vec::new() };
     world.collect(world.root_instance(), wanted, reach, &[], &mut gathered);
     let Gathered { mut plan, depending, open } = gathered;
@@ -44,10 +45,25 @@ pub fn plan<'c>(
     }
     plan.instances.sort_by(|a, b| a.address.cmp(&b.address));
     plan.modules.sort_by(|a, b| a.address.cmp(&b.address));
-    let diagnostics = world.take_diagnostics();
+    let mut diagnostics = world.take_diagnostics();
+    if !valid {
+        // Terraform does not come so far.
+        diagnostics.retain(|diagnostic| !LATER.contains(&diagnostic.code));
+    }
     plan.provenance = Some(Box::new(Traces::new(world)));
     (plan, diagnostics)
 }
+
+/// What Terraform finds only in a configuration that is valid.
+const LATER: &[&str] = &[
+    "cycle",
+    "unknown-instances",
+    "sensitive-output",
+    "invalid-value",
+    "failed-precondition",
+    "failed-postcondition",
+    "failed-check",
+];
 
 /// A plan while it is made.
 struct Gathered<'p> {
@@ -77,6 +93,9 @@ impl<'c> World<'c> {
         if let Some(damage) = module.module.damage.first() {
             to.plan.gaps.push(Gap { causes: damage_causes(*damage), given: None });
         }
+        if self.options.strict && module.maybe.is_none() {
+            self.hold(module);
+        }
         for (at, ((mode, ty, _), resource)) in module.module.resources.iter().enumerate() {
             let interest = wanted.resource(*mode, ty);
             if interest == Interest::None {
@@ -90,19 +109,23 @@ impl<'c> World<'c> {
                 }
             };
             note_open(&expansion, resource.count.or(resource.for_each), to);
-            let (provider, provider_version) = self.provider_of(module, resource);
+            let (provider, provider_version) = self.provider_of(module.module, resource);
             for member in members(&expansion) {
                 let subject = Subject { module, at, resource, key: &member.key, each: &member.each };
                 if *mode == Mode::Data {
                     let own = reads::dependencies(&module.address, &resource.depends_on);
                     to.depending.push((to.plan.instances.len(), own.into_iter().chain(upon.iter().cloned()).collect()));
                 }
+                let attrs = match interest {
+                    Interest::Attributes => self.attributes(subject),
+                    _ => not_asked_for(ty),
+                };
+                if self.options.strict {
+                    self.resource_holds(subject, &existence(&module.maybe, &member.existence), &attrs);
+                }
                 to.plan.instances.push(Instance {
                     address: self.address(subject),
-                    attrs: match interest {
-                        Interest::Attributes => self.attributes(subject),
-                        _ => not_asked_for(ty),
-                    },
+                    attrs,
                     prior: None,
                     action: Default::default(),
                     existence: existence(&module.maybe, &member.existence),

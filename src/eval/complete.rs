@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::addrs::{ResourceInstance, Str};
 use crate::schema::{Attribute, Block, NestedAttributes, NestedBlock, Nesting, Registry};
-use crate::value::{Fields, Marks, Type, Unknown, Value, convert};
+use crate::value::{Fields, Marks, Refinement, Type, Unknown, Value, convert};
 
 use super::resource::computed;
 
@@ -13,6 +13,8 @@ use super::resource::computed;
 pub(super) struct Computed<'a> {
     pub address: &'a Arc<ResourceInstance>,
     pub registry: &'a Registry,
+    /// Whether what is known of unknown values does not outlast the provider's planning.
+    pub forgets: bool,
 }
 
 impl Computed<'_> {
@@ -66,6 +68,7 @@ impl Computed<'_> {
                 None => value.clone(),
             },
         };
+        let value = if self.forgets { forgotten(value) } else { value };
         value.with_marks(marks)
     }
 
@@ -164,6 +167,20 @@ impl Computed<'_> {
             _ => Value::tuple(all),
         }
         .with_marks(marks)
+    }
+}
+
+/// A value without what is known about its unknown parts: providers give an unknown value back as nothing but that.
+fn forgotten(value: Value) -> Value {
+    if value.is_wholly_known() {
+        return value;
+    }
+    match value.bare() {
+        Value::Unknown(unknown) => {
+            let bare = Unknown { refinement: Refinement::default(), possible: None, ..unknown.as_ref().clone() };
+            Value::Unknown(Arc::new(bare)).with_marks(value.marks())
+        }
+        _ => value.with_children(value.children().cloned().map(forgotten).collect()),
     }
 }
 

@@ -20,7 +20,7 @@ impl<'w, 'c> Names<'w, 'c> {
         Names { world, module, each }
     }
 
-    fn local(&self, name: &str, span: Span) -> Result<Value> {
+    pub(super) fn local(&self, name: &str, span: Span) -> Result<Value> {
         let Some((at, _, local)) = self.module.module.locals.get_full(name) else {
             return Err(undeclared("local", name, self.module.module.locals.keys().copied(), span));
         };

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::addrs::{self, Str};
-use crate::config::{Config, ProviderConfig, ProviderRequirement, Root, Source};
+use crate::config::{Config, ProviderConfig, ProviderRequirement, Root};
 use crate::lang::Evaluator;
 use crate::plan::{Plan, Provider};
 use crate::schema::Constraint;
@@ -80,20 +80,8 @@ impl<'c> World<'c> {
 
 /// The demands of all modules that a root module reaches, by the provider's source address.
 fn demands(config: &Config<'_>, root: &Root<'_>) -> HashMap<Str, Str> {
-    let mut seen = vec![false; config.modules.len()];
-    let found = |source: &Source| match source {
-        Source::Found(id, _) => Some(*id),
-        Source::Missing(_) => None,
-    };
-    let mut open = vec![root.module];
-    open.extend(root.targets.values().filter_map(found));
     let mut demands: HashMap<Str, Str> = HashMap::new();
-    while let Some(id) = open.pop() {
-        if std::mem::replace(&mut seen[id.0 as usize], true) {
-            continue;
-        }
-        let module = config.module(id);
-        open.extend(module.calls.values().filter_map(|call| found(&call.source)));
+    for module in config.reached(root).into_iter().map(|id| config.module(id)) {
         for requirement in module.requirements.values() {
             let Some(constraint) = &requirement.constraint else { continue };
             let all = demands.entry(requirement.source.clone()).or_default();

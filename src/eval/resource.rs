@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::addrs::{self, InstanceKey, Mode, Path, Referent, ResourceInstance, Step, Str};
-use crate::config::Resource;
+use crate::config::{Module, Resource};
 use crate::lang::{Error, ErrorKind, Evaluator, Reference, Result};
 use crate::plan::Existence;
 use crate::schema::ResourceType;
@@ -72,17 +72,17 @@ impl<'c> World<'c> {
     ) -> Option<Arc<ResourceType>> {
         module.schemas[at]
             .get_or_init(|| {
-                let version = self.provider_of(module, resource).1;
+                let version = self.provider_of(module.module, resource).1;
                 self.registry.resource(resource.mode, resource.ty, version.as_deref())
             })
             .clone()
     }
 
     /// The provider's type name and the version or constraint that is known of it.
-    pub(super) fn provider_of(&self, module: &ModuleInstance<'c>, resource: &Resource<'_>) -> (Str, Option<Str>) {
+    pub(super) fn provider_of(&self, module: &Module<'_>, resource: &Resource<'_>) -> (Str, Option<Str>) {
         let prefix = resource.ty.split('_').next().unwrap_or(resource.ty);
         let local = resource.provider.map_or(prefix, |(name, _)| name);
-        let requirement = module.module.requirements.get(local);
+        let requirement = module.requirements.get(local);
         let source = requirement.map(|requirement| requirement.source.clone()).filter(|source| !source.is_empty());
         let source = source.unwrap_or_else(|| format!("hashicorp/{local}").into());
         let name = source.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or(local);
@@ -182,7 +182,10 @@ impl<'c> World<'c> {
         }
         let damage = body::damage(&subject.resource.body).map(damage_causes);
         let value = match block.filter(|_| self.options.strict) {
-            Some(block) => Computed { address: &address, registry: self.registry }.object(&fields, block),
+            Some(block) => {
+                let forgets = schema.as_deref().is_some_and(|schema| !schema.provider.is_builtin());
+                Computed { address: &address, registry: self.registry, forgets }.object(&fields, block)
+            }
             None => Value::Object(Arc::new(Object { fields, shape: Shape::Instance(address, damage) })),
         };
         subject.module.whole.borrow_mut().insert(slot, value.clone());
@@ -218,7 +221,13 @@ impl<'c> World<'c> {
         if self.options.strict && schema.is_some() {
             return match self.attributes(subject).bare() {
                 Value::Object(object) => {
-                    let value = object.fields.get(name).cloned();
+                    let versioned = self.provider_of(subject.module.module, resource).1.is_some();
+                    let open = !versioned || schema.as_deref().is_some_and(ResourceType::partial);
+                    let any = || {
+                        let unknown = computed(&Arc::new(self.address(subject)), name, name, Type::Dynamic, Some(span));
+                        open.then(|| Value::from(unknown))
+                    };
+                    let value = object.fields.get(name).cloned().or_else(any);
                     value.ok_or_else(|| Error::new(span, ErrorKind::NoAttribute(name.into())))
                 }
                 _ => Err(Error::new(span, ErrorKind::Cycle(self.address(subject).to_string()))),
@@ -261,7 +270,7 @@ impl<'c> World<'c> {
             return self.attribute(subject, alias.attribute, span);
         }
         // Without a version any that is known may be meant.
-        let versioned = self.provider_of(subject.module, resource).1.is_some();
+        let versioned = self.provider_of(subject.module.module, resource).1.is_some();
         self.unset(&address, schema.as_deref(), name, Some(span), versioned).ok_or_else(|| {
             let known = block.into_iter().flat_map(|block| &block.attributes).map(|(name, _)| name.as_str());
             let near = crate::diag::nearest(name, known).map(str::to_owned);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::addrs::Referent;
-use crate::config::{InputSource, InputValue, Variable};
+use crate::config::{Call, InputSource, InputValue, Variable};
 use crate::diag::Diagnostic;
 use crate::lang::{self, Error, Evaluator, Nothing, Result};
 use crate::source::Span;
@@ -33,10 +33,8 @@ impl<'c> World<'c> {
     fn variable_value(&self, module: &ModuleInstance<'c>, name: &str, variable: &Variable<'c>) -> Result<Value> {
         let constraint = match variable.ty {
             None => Constraint::any(),
-            Some(expr) => lang::constraint(expr).unwrap_or_else(|error| {
-                self.report(error.diagnostic());
-                Constraint::any()
-            }),
+            // What is wrong with the type was told when the block was read.
+            Some(expr) => lang::constraint(expr).unwrap_or_else(|_| Constraint::any()),
         };
         let marks = Marks { sensitive: variable.sensitive, ephemeral: variable.ephemeral, ..Marks::default() };
         let given = self.given(module, name, variable, &constraint)?;
@@ -74,7 +72,7 @@ impl<'c> World<'c> {
 
     /// Where the value of a variable comes from: the argument of a call, the line of a variable file, else the
     /// declaration.
-    fn place(&self, module: &ModuleInstance<'c>, name: &str, variable: &Variable<'c>) -> Span {
+    pub(super) fn place(&self, module: &ModuleInstance<'c>, name: &str, variable: &Variable<'c>) -> Span {
         match self.caller(module) {
             Some((_, caller)) => caller.call.body.attribute(name).map(|argument| argument.expr().span()),
             None => self.root.inputs.get(name).and_then(|input| match input.source {
@@ -136,6 +134,16 @@ impl<'c> World<'c> {
         }
     }
 
+    /// A module call leaves out what the module needs.
+    pub(super) fn not_passed(&self, call: &Call<'c>, name: &str, variable: &Variable<'c>) {
+        let message = format!("the argument `{name}` of module `{}` is required and not given", call.name);
+        self.report(
+            Diagnostic::error("missing-argument", message)
+                .at(call.span, "")
+                .at(variable.span, "declared here without a default"),
+        );
+    }
+
     /// Nothing is given and there is no default: unknown, of the declared type.
     fn not_given(
         &self,
@@ -145,12 +153,7 @@ impl<'c> World<'c> {
         constraint: &Constraint,
     ) -> Value {
         if let Some((_, caller)) = self.caller(module) {
-            let message = format!("the argument `{name}` of module `{}` is required and not given", caller.call.name);
-            self.report(
-                Diagnostic::error("missing-argument", message)
-                    .at(caller.call.span, "")
-                    .at(variable.span, "declared here without a default"),
-            );
+            self.not_passed(caller.call, name, variable);
         }
         let address = match module.address.is_root() {
             true => format!("var.{name}"),

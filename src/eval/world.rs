@@ -100,6 +100,11 @@ impl<'c> World<'c> {
         }
     }
 
+    /// Whether nothing was noted so far.
+    pub(super) fn is_quiet(&self) -> bool {
+        self.diagnostics.borrow().0.is_empty()
+    }
+
     /// Takes what was noted so far.
     pub fn take_diagnostics(&self) -> Vec<Diagnostic> {
         std::mem::take(&mut self.diagnostics.borrow_mut().0)

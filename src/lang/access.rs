@@ -209,9 +209,7 @@ impl Evaluator<'_> {
                     Value::Unknown(Arc::new(result))
                 }
                 // What is certainly not null is a list of one.
-                Type::Bool | Type::Number | Type::String | Type::Object(_)
-                    if unknown.refinement.not_null && !self.session.options.wholly_known_try =>
-                {
+                Type::Bool | Type::Number | Type::String | Type::Object(_) if unknown.refinement.not_null => {
                     Value::tuple(vec![each(value.bare())?])
                 }
                 _ => {

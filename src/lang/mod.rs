@@ -17,6 +17,7 @@ mod session;
 mod template;
 mod walk;
 
+pub use calls::is_function;
 pub use collections::{Pairs, iterate};
 pub use conditional::{one_of, same};
 pub use constraint::constraint;

@@ -11,8 +11,7 @@ pub struct Options {
     /// before that both sides are evaluated and an unknown one makes the result unknown.
     pub short_circuit: bool,
     /// `try` and `can` answer unknown wherever something referred to is not wholly known, as HCL's do. Otherwise
-    /// only where the unknown could make the expression fail. In the same manner `x[*]` is unknown where `x` is, also
-    /// if `x` is certainly not null.
+    /// only where the unknown could make the expression fail.
     pub wholly_known_try: bool,
 }
 

@@ -177,6 +177,11 @@ impl Registry {
 }
 
 impl Provider {
+    /// Whether it is part of Terraform.
+    pub fn is_builtin(&self) -> bool {
+        self.source.starts_with("terraform.io/builtin/")
+    }
+
     /// The known version that answers for `demand`, a version or a constraint.
     ///
     /// The newest that satisfies it; else the nearest to the highest version that it names, of the same major
