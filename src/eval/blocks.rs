@@ -290,7 +290,8 @@ fn marked(block: Value, marks: Marks) -> Value {
     }
     let Value::Object(object) = block.bare() else { return block };
     let argument = |(name, value): (&Str, &Value)| {
-        let nested = |value: &Value| matches!(value.bare(), Value::Object(object) if !matches!(object.shape, Shape::Closed));
+        let nested =
+            |value: &Value| matches!(value.bare(), Value::Object(object) if !matches!(object.shape, Shape::Closed));
         let value = match value.bare() {
             Value::Tuple(items) if items.iter().all(nested) => {
                 Value::tuple(items.iter().map(|item| marked(item.clone(), marks)).collect()).with_marks(value.marks())

@@ -26,7 +26,9 @@ impl<'c> World<'c> {
     pub(super) fn hold(&self, module: &ModuleInstance<'c>) {
         for (name, variable) in &module.module.variables {
             // What Terraform would ask for is not refused.
-            let Ok(_) = self.variable(module, name, variable.span).map_err(|error| self.failed(&error)) else { continue };
+            let Ok(_) = self.variable(module, name, variable.span).map_err(|error| self.failed(&error)) else {
+                continue;
+            };
             let place = match module.address.is_root() {
                 true => variable.span,
                 false => self.place(module, name, variable),

@@ -13,8 +13,8 @@ use crate::syntax::AccessStep;
 use crate::value::{CauseKind, Causes, Fields, Marks, Object, Shape, Type, Unknown, Value, convert};
 
 use super::blocks;
-use super::complete::Computed;
 use super::body;
+use super::complete::Computed;
 use super::instance::{Each, Expansion, Kind, Member, ModuleInstance};
 use super::module::{known_key, no_instance, selected};
 use super::names::{Names, gathered, undeclared};

@@ -24,10 +24,16 @@ pub struct Case {
 /// All cases that are at hand.
 pub fn cases() -> Vec<Case> {
     let own = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut all = Vec::new();
+    let mut all: Vec<Case> = Vec::new();
     for folder in [own.join("tests/plans"), own.join("../shared/oracle/plans")] {
-        all.extend(entries(&folder).into_iter().filter(|path| path.is_dir()).map(|path| of_directory(&path)));
+        for path in entries(&folder).into_iter().filter(|path| path.is_dir()) {
+            // A part of the second folder is copied in the first.
+            if !all.iter().any(|case| case.name == name(&path)) {
+                all.push(of_directory(&path));
+            }
+        }
     }
+    all.extend(entries(&own.join("fixtures/plans/providers")).iter().map(|path| of_fixture(path)));
     let corpus = own.join("../shared/corpus");
     for path in entries(&own.join("../shared/oracle/realplans")) {
         if path.extension().is_some_and(|extension| extension == "json") {
@@ -74,6 +80,24 @@ fn of_directory(path: &Path) -> Case {
         added: None,
         expected: read(&path.join("expected.json")),
         terse: false,
+    }
+}
+
+/// A fixture: a configuration and its whole plan file.
+fn of_fixture(path: &Path) -> Case {
+    let mut expected = read(&path.join("plan.json"));
+    for change in expected["resource_changes"].as_array_mut().unwrap() {
+        let inner = object(&change["change"]);
+        change.as_object_mut().unwrap().extend(inner);
+    }
+    Case {
+        name: format!("fixture-{}", name(path)),
+        root: path.to_owned(),
+        args: Vec::new(),
+        env: Map::new(),
+        added: None,
+        expected,
+        terse: true,
     }
 }
 

@@ -39,11 +39,13 @@ impl<'a> Allowed<'a> {
     /// What a nested block of that type may hold, and how such blocks nest.
     fn nested(self, name: &str) -> Option<(Allowed<'a>, Option<Nesting>)> {
         match self {
-            Allowed::Block(block) => match (block.block(name), block.attribute(name).and_then(AttributeSchema::as_blocks)) {
-                (Some(nested), _) => Some((Allowed::Block(&nested.block), Some(nested.nesting))),
-                (None, Some(element)) => Some((Allowed::Object(element), None)),
-                _ => None,
-            },
+            Allowed::Block(block) => {
+                match (block.block(name), block.attribute(name).and_then(AttributeSchema::as_blocks)) {
+                    (Some(nested), _) => Some((Allowed::Block(&nested.block), Some(nested.nesting))),
+                    (None, Some(element)) => Some((Allowed::Object(element), None)),
+                    _ => None,
+                }
+            }
             Allowed::Object(ty) => match ty.attribute(name)? {
                 crate::value::Type::List(element) | crate::value::Type::Set(element) => {
                     Some((Allowed::Object(element), None))

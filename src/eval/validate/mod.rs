@@ -115,13 +115,18 @@ impl<'c> Validator<'_, 'c> {
         self.rules(&resource.lifecycle.preconditions, &conditions);
         self.rules(&resource.lifecycle.postconditions, &Around { itself: true, ..conditions });
         if let Some((name, Some(alias))) = resource.provider {
-            let configured = self.module.providers.iter().any(|one| one.name == name && one.alias.as_deref() == Some(alias));
-            let required = self.module.requirements.get(name).is_some_and(|one| one.aliases.iter().any(|one| one == alias));
+            let configured =
+                self.module.providers.iter().any(|one| one.name == name && one.alias.as_deref() == Some(alias));
+            let required =
+                self.module.requirements.get(name).is_some_and(|one| one.aliases.iter().any(|one| one == alias));
             if !configured && !required {
                 self.report(
-                    Diagnostic::error("missing-provider", format!("there is no provider configuration `{name}.{alias}`"))
-                        .at(resource.span, "it is asked for here")
-                        .help(format!("add `provider \"{name}\" {{ alias = \"{alias}\" … }}`")),
+                    Diagnostic::error(
+                        "missing-provider",
+                        format!("there is no provider configuration `{name}.{alias}`"),
+                    )
+                    .at(resource.span, "it is asked for here")
+                    .help(format!("add `provider \"{name}\" {{ alias = \"{alias}\" … }}`")),
                 );
             }
         }
@@ -148,9 +153,13 @@ impl<'c> Validator<'_, 'c> {
 
     /// Objects that were moved away from must not be declared any more.
     fn moves(&self) {
-        let declared = |ty: &str, name: &str| self.module.resources.contains_key(&super::resource::ResourceKey(Mode::Managed, ty, name));
+        let declared = |ty: &str, name: &str| {
+            self.module.resources.contains_key(&super::resource::ResourceKey(Mode::Managed, ty, name))
+        };
         for moved in &self.module.moved {
-            let (Some(from), Some(to)) = (names::resource_name(moved.from), names::resource_name(moved.to)) else { continue };
+            let (Some(from), Some(to)) = (names::resource_name(moved.from), names::resource_name(moved.to)) else {
+                continue;
+            };
             if from != to && declared(from.0, from.1) {
                 return self.still_declared(moved.span, &format!("{}.{}", from.0, from.1));
             }

@@ -14,7 +14,8 @@ use super::{Around, Validator};
 pub(super) fn resource_name<'s>(expr: Expr<'s>) -> Option<(&'s str, &'s str)> {
     let ExprKind::Access(access) = expr.kind() else { return None };
     let ExprKind::Variable(root) = access.base.kind() else { return None };
-    let names: Option<Vec<&str>> = access.steps.iter().map(|step| attribute(Some(&step)).map(|name| name.name)).collect();
+    let names: Option<Vec<&str>> =
+        access.steps.iter().map(|step| attribute(Some(&step)).map(|name| name.name)).collect();
     match (root.name, names?.as_slice()) {
         ("module" | "data" | "ephemeral", _) => None,
         ("resource", [ty, name]) => Some((ty, name)),
@@ -111,12 +112,18 @@ impl Validator<'_, '_> {
         match (many, rest.first()) {
             (true, Some(AccessStep::Attr(_))) => {
                 let by = if resource.count.is_some() { "count" } else { "for_each" };
-                Err(Error::other(span, format!("`{}` has `{by}`, so one of its instances must be named", resource.name)))
+                Err(Error::other(
+                    span,
+                    format!("`{}` has `{by}`, so one of its instances must be named", resource.name),
+                ))
             }
             (true, Some(AccessStep::Index(..) | AccessStep::LegacyIndex(..))) => Ok(&rest[1..]),
             (false, Some(AccessStep::Index(..) | AccessStep::LegacyIndex(..))) => Err(Error::other(
                 span,
-                format!("`{}` has neither `count` nor `for_each`, so it has no instances to choose from", resource.name),
+                format!(
+                    "`{}` has neither `count` nor `for_each`, so it has no instances to choose from",
+                    resource.name
+                ),
             )),
             (false, Some(AccessStep::Attr(_))) => Ok(rest),
             (_, None | Some(AccessStep::AttrSplat(_) | AccessStep::FullSplat(_))) => Ok(&[]),

@@ -75,7 +75,9 @@ fn of_type(ty: &Type, steps: &[AccessStep<'_>]) -> Result<()> {
         (Type::Bool | Type::Number | Type::String | Type::List(_) | Type::Set(_), Some(AccessStep::Attr(name))) => {
             Err(missing(*name, []))
         }
-        (Type::Set(_), Some(AccessStep::Index(_, span))) => Err(Error::other(*span, "the elements of a set have no index")),
+        (Type::Set(_), Some(AccessStep::Index(_, span))) => {
+            Err(Error::other(*span, "the elements of a set have no index"))
+        }
         (Type::List(element), Some(AccessStep::Index(..) | AccessStep::LegacyIndex(..))) => of_type(element, rest),
         (Type::Map(element), Some(AccessStep::Index(..) | AccessStep::Attr(_))) => of_type(element, rest),
         _ => Ok(()),

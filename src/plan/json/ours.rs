@@ -42,7 +42,7 @@ fn gap(gap: &Gap) -> Json {
 fn unknowns(instance: &Instance) -> Option<Json> {
     let mut found = Vec::new();
     walk(&instance.attrs, &mut Vec::new(), &mut found);
-    (!found.is_empty()).then(|| Json::Array(found))
+    (!found.is_empty()).then_some(Json::Array(found))
 }
 
 fn walk(value: &Value, path: &mut Path, found: &mut Vec<Json>) {
@@ -54,12 +54,17 @@ fn walk(value: &Value, path: &mut Path, found: &mut Vec<Json>) {
     match value.bare() {
         Value::Unknown(unknown) => found.extend(described(unknown, path)),
         Value::Object(object) => object.fields.iter().for_each(|(name, value)| inside(Step::Attr(name.clone()), value)),
-        Value::Map(map) => map.items.iter().for_each(|(name, value)| inside(Step::Index(InstanceKey::Str(name.clone())), value)),
+        Value::Map(map) => {
+            map.items.iter().for_each(|(name, value)| inside(Step::Index(InstanceKey::Str(name.clone())), value))
+        }
         Value::Tuple(items) => {
             items.iter().enumerate().for_each(|(at, value)| inside(Step::Index(InstanceKey::Int(at as u64)), value));
         }
         Value::List(list) | Value::Set(list) => {
-            list.items.iter().enumerate().for_each(|(at, value)| inside(Step::Index(InstanceKey::Int(at as u64)), value));
+            list.items
+                .iter()
+                .enumerate()
+                .for_each(|(at, value)| inside(Step::Index(InstanceKey::Int(at as u64)), value));
         }
         _ => {}
     }
