@@ -61,10 +61,7 @@ pub fn set_attribute(body: Body<'_>, name: &str, value: &str) -> Result<Vec<Edit
         return Err(Diagnostic::error("fix-syntax", format!("`{name}` is no name of an attribute")));
     }
     let tree = snippet::expression(value.trim(), Syntax::Expression)?;
-    let place = match last_of_the_first(body) {
-        Some(item) => Place::Behind(item, name != LAST && is_first(&item) && !FIRST.contains(&name)),
-        None => Place::InFront,
-    };
+    let place = place(body, name);
     Ok(insert(&layout, body, place, &|indentation, newline| {
         format!("{indentation}{name} = {}", snippet::placed(&tree, indentation, newline))
     }))
@@ -81,20 +78,33 @@ pub(super) fn whole(body: Body<'_>) -> Result<(), Diagnostic> {
 }
 
 fn is_first(item: &Item) -> bool {
-    matches!(item, Item::Attribute(attribute) if FIRST.contains(&attribute.name().name))
+    is_named(item, &FIRST)
 }
 
-/// The attribute that a new one is written behind.
-fn last_of_the_first(body: Body<'_>) -> Option<Item<'_>> {
+fn is_named(item: &Item, names: &[&str]) -> bool {
+    matches!(item, Item::Attribute(attribute) if names.contains(&attribute.name().name))
+}
+
+/// Where a new attribute goes.
+fn place<'s>(body: Body<'s>, name: &str) -> Place<'s> {
     let file = body.tree().file();
-    let first: Vec<Item> = items(body)
-        .into_iter()
-        .take_while(|item| matches!(item, Item::Attribute(attribute) if attribute.name().name != LAST))
-        .collect();
-    let on_one_line = |item: &&Item| !file.bytes()[item.span().range()].contains(&b'\n');
-    let own = |item: &&Item| !is_first(item);
-    let last = first.iter().filter(own).rfind(on_one_line);
-    last.or_else(|| first.iter().rfind(own)).or(first.last()).copied()
+    let items = items(body);
+    let first = items.iter().take_while(|item| is_first(item)).count();
+    let last = match name {
+        LAST => items.last(),
+        _ if FIRST.contains(&name) => items[..first].last(),
+        _ => {
+            let arguments = items.iter().skip(first).take_while(|item| matches!(item, Item::Attribute(_)));
+            let arguments: Vec<_> = arguments.filter(|item| !is_named(item, &[LAST])).collect();
+            let on_one_line = |item: &&&Item| !file.bytes()[item.span().range()].contains(&b'\n');
+            let last = arguments.iter().rfind(on_one_line).or(arguments.last()).copied();
+            last.or_else(|| items[..first].last())
+        }
+    };
+    match last {
+        Some(item) => Place::Behind(*item, name == LAST || is_first(item) && !FIRST.contains(&name)),
+        None => Place::InFront,
+    }
 }
 
 /// Where something new goes in a body.
@@ -128,12 +138,11 @@ pub(super) fn insert<'s>(
         None if is_file => String::new(),
         None => format!("{outer}{}", layout.unit(outer)),
     };
-    let new = write(&inner, layout.newline(start));
     let blank = String::new();
     match place {
         Place::Behind(item, apart) => {
             let at = layout.line_end(item.span().end);
-            let new = write(&inner, layout.newline(at.saturating_sub(1)));
+            let new = write(&inner, layout.newline(item.span().end));
             let lines = if apart && ends_paragraph(layout, at) { vec![blank, new] } else { vec![new] };
             vec![layout.insert_lines(at, &lines)]
         }
@@ -142,9 +151,11 @@ pub(super) fn insert<'s>(
             while layout.is_blank(at) {
                 at = layout.next_line(at);
             }
-            vec![layout.insert_lines(at, &[new, blank])]
+            vec![layout.insert_lines(at, &[write(&inner, layout.newline(start)), blank])]
         }
         Place::InFront => {
+            let newline = layout.newline(start);
+            let new = write(&inner, newline);
             let comments = layout.from(start).take_while(|(_, span)| span.start < end);
             let last =
                 comments.filter(|(kind, _)| matches!(kind, TokenKind::LineComment | TokenKind::BlockComment)).last();
@@ -153,15 +164,13 @@ pub(super) fn insert<'s>(
                 None if is_file => end,
                 None => layout.line_end(start),
             };
-            // A comment on the line of the brace speaks of the block, not of what is in it.
-            let speaks = last.is_some() && (is_file || at > layout.line_end(start));
             if !is_file && !layout.bytes()[..at as usize].ends_with(b"\n") {
                 // The closing brace stands behind a comment.
-                let newline = layout.newline(start);
                 return vec![layout.edit(at, end, format!("{newline}{new}{newline}{outer}"))];
             }
-            let lines = if speaks { vec![blank, new] } else { vec![new] };
-            vec![layout.insert_lines(at, &lines)]
+            // A comment on the line of the brace speaks of the block, not of what is in it.
+            let speaks = last.is_some() && (is_file || at > layout.line_end(start));
+            vec![layout.insert_lines(at, &if speaks { vec![blank, new] } else { vec![new] })]
         }
     }
 }

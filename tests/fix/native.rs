@@ -94,6 +94,22 @@ pub const CASES: &[Case] = &[
         after: "b {\n  count = 1\n\n  argument = 1\n\n  c {}\n\n  depends_on = [x.y]\n}\n",
     },
     Case {
+        shows: "`count` comes first and `depends_on` last, each apart",
+        before: "b {\n  a = 1\n\n  c {}\n}\n",
+        change: |tree| {
+            let mut edits = set_attribute(body(tree, "b"), "depends_on", "[x.y]")?;
+            edits.extend(set_attribute(body(tree, "b"), "count", "2")?);
+            Ok(edits)
+        },
+        after: "b {\n  count = 2\n\n  a = 1\n\n  c {}\n\n  depends_on = [x.y]\n}\n",
+    },
+    Case {
+        shows: "`for_each` stays with `provider`",
+        before: "b {\n  provider = x.y\n\n  a = 1\n}\n",
+        change: |tree| set_attribute(body(tree, "b"), "for_each", "z"),
+        after: "b {\n  provider = x.y\n  for_each = z\n\n  a = 1\n}\n",
+    },
+    Case {
         shows: "behind a value of several lines where there is no other",
         before: "b {\n  tags = {\n    A = 1\n  }\n}\n",
         change: |tree| set_attribute(body(tree, "b"), "argument", "1"),
