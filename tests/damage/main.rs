@@ -5,6 +5,7 @@
 //! - it stays, or it becomes unknown and a syntax error is among the causes;
 //! - it stays if the error is inside a block that has nothing to do with it (bystanders), and its policy looks at its
 //!   subject alone;
+//! - a policy that asks whether something is known at all, as those against secrets do, may fail where it passed;
 //! - it may vanish where the header that names its subject is broken. Instances whose `count` or `for_each` is lost are
 //!   there as the one that stands for them, a provider configuration whose `alias` is lost as one without.
 //!
@@ -62,15 +63,24 @@ fn groups(text: &str, blocks: &[Top]) -> Vec<usize> {
     group
 }
 
+/// The policies of folders whose text has a word in it.
+fn policies_with(word: &str) -> BTreeSet<&'static str> {
+    let with = Builtin::all().iter().filter(|builtin| builtin.policy.contains(word));
+    let lines = with.flat_map(|builtin| builtin.sidecar.lines());
+    let names = lines.filter(|line| line.starts_with("policy_metadata ") || line.starts_with("presence "));
+    names.filter_map(|line| line.split('"').nth(1)).collect()
+}
+
 /// Whether a policy looks at more than its subject.
 fn joins(policy: &str) -> bool {
-    static JOINING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-        let joining = Builtin::all().iter().filter(|builtin| builtin.policy.contains("getresources"));
-        let lines = joining.flat_map(|builtin| builtin.sidecar.lines());
-        let names = lines.filter(|line| line.starts_with("policy_metadata ") || line.starts_with("presence "));
-        names.filter_map(|line| line.split('"').nth(1)).collect()
-    });
+    static JOINING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| policies_with("getresources"));
     JOINING.contains(policy)
+}
+
+/// Whether a policy asks for what is known, so that it may fail for nothing but that.
+fn asks_what_is_known(policy: &str) -> bool {
+    static ASKING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| policies_with("\"(unknown)\""));
+    ASKING.contains(policy)
 }
 
 /// An address without the key of the last instance.
@@ -104,6 +114,7 @@ impl Case {
         self.tops.iter().position(|top| match top.ty.as_str() {
             "resource" => base(address) == top.labels.join("."),
             "module" => address.starts_with(&format!("module.{}", top.labels[0])),
+            "provider" => address == format!("provider.{}", top.labels[0]),
             _ => false,
         })
     }
@@ -145,7 +156,12 @@ impl Case {
                 outcome if outcome == before.outcome => {}
                 _ if apart && inside && !joins(policy) => tell("bystander", key, &detail),
                 Outcome::Unknown if now.error_line.is_some() => {}
+                // A provider whose block cannot be told to be its own is configured elsewhere, for all that is known.
+                Outcome::Unknown if own.is_some() && self.may_vanish(edit, own, key, &after) => {}
+                // A whole block that the error adds is something new to be judged with the rest.
+                _ if edit.class == "header and brace alone" && address == "." => {}
                 Outcome::Unknown => tell("unknown without the error as a cause", key, &detail),
+                Outcome::Fail if asks_what_is_known(policy) => {}
                 _ => tell("changes", key, &detail),
             }
         }

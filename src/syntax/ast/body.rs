@@ -94,7 +94,7 @@ impl<'s> Body<'s> {
         let mut words = lost
             .split(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | 0x80..)))
             .map(|word| &word[word.iter().take_while(|byte| byte.is_ascii_digit()).count()..]);
-        self.is_json() || matches!(lost, [] | [b'{', ..]) || words.any(|word| word == name.as_bytes())
+        self.is_json() || matches!(lost, [] | [b'{' | b'=', ..]) || words.any(|word| word == name.as_bytes())
     }
 
     /// The region directly in this body that could not be read, so that something may be missing here; of several, all

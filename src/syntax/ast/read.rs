@@ -23,7 +23,8 @@ impl<'s> Expr<'s> {
     pub fn damage(self) -> Option<Span> {
         let Span { start, end, .. } = self.span();
         let places = self.tree.diagnostics().iter().filter_map(|diagnostic| diagnostic.span());
-        places.skip_while(|place| place.start < start).take_while(|place| place.start <= end).next()
+        let invalid = matches!(self.kind(), ExprKind::Invalid).then(|| self.span());
+        places.skip_while(|place| place.start < start).take_while(|place| place.start <= end).next().or(invalid)
     }
 
     /// The text of a string that is no template. In JSON syntax of every string, as it stands: `${` means nothing

@@ -13,6 +13,7 @@ impl Parser<'_> {
         let rest = &self.lexer.bytes[self.at(self.end)..];
         let goes_on = match self.peek() {
             Newline => self.opens_below(),
+            OpenBracket | OpenParen => self.ends_line(),
             _ => header_goes_on(rest),
         };
         match goes_on.then(|| self.block(ty, parts)).flatten() {
@@ -70,10 +71,12 @@ impl Parser<'_> {
                         // A brace that is not there, but what would stand inside.
                         Newline if self.token.kind != OpenBrace && self.opens_below() => return Some(sound),
                         OpenBracket | OpenParen if self.ends_line() => return Some(sound),
-                        // Signs that leave no doubt about the labels.
+                        // Signs that leave no doubt about labels in quotes.
                         Comma | Colon | Assign => {
+                            let quoted = self.nodes.last().is_some_and(|&end| end == self.end)
+                                && self.lexer.bytes[..self.at(self.end)].ends_with(b"\"");
                             self.bump();
-                            before += usize::from(sound && self.diagnostics.len() > before);
+                            before += usize::from(sound && quoted && self.diagnostics.len() > before);
                         }
                         Stray | Dot | CloseBracket | CloseParen => {
                             self.stray(self.token);
@@ -100,10 +103,11 @@ impl Parser<'_> {
         self.nodes.truncate(to);
     }
 
-    /// Whether the next token is the last of its line.
+    /// Whether nothing but the end of a block follows the next token on its line.
     fn ends_line(&self) -> bool {
         let rest = &self.lexer.bytes[self.at(self.token.end)..];
-        rest.iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r')).is_none_or(|byte| *byte == b'\n')
+        let next = rest.iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r'));
+        next.is_none_or(|byte| matches!(byte, b'\n' | b'}'))
     }
 
     /// `{ … }`, with the brace, or the bracket in its place, next, unless it is missing. The labels are on the stack of

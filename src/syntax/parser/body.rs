@@ -151,6 +151,9 @@ impl Parser<'_> {
         let closed = self.lexer.slice(start, end).ends_with(b"\"") && end > start + 1;
         let end = end - u32::from(closed);
         let name = Token { kind: Name, start: start + 1, end: end.max(start + 1), ..self.token };
+        if !crate::syntax::is_name(&String::from_utf8_lossy(self.text(name))) {
+            return self.skip_item(start, parts);
+        }
         match self.peek() {
             Assign | Colon if !self.lost => {
                 let attribute = self.attribute(name, false, parts);
@@ -180,7 +183,7 @@ impl Parser<'_> {
         self.passed_item = false;
         let mut value = self.expression();
         if !self.lost && !one_line && !matches!(self.peek(), Newline | End) {
-            let another = self.item_starts_here() != Item::None;
+            let another = self.token.start > self.end && self.item_starts_here() != Item::None;
             // What follows a value that is broken has been broken with it.
             if another || self.diagnostics.len() == told {
                 self.missing_newline(name);
