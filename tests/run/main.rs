@@ -5,3 +5,4 @@ mod hardest;
 mod hostile;
 mod interface;
 mod support;
+mod validated;
