@@ -12,6 +12,7 @@
 //! And of the verdicts that the sound file does not have: they are unknown, unless the damaged text has a subject more.
 
 mod errors;
+mod fuzz;
 mod run;
 
 use std::collections::BTreeSet;
