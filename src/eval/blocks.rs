@@ -72,7 +72,10 @@ pub(super) fn content<'c>(
         }
         add_block(world, evaluator, block, schema, &mut found);
     }
-    for (name, blocks) in found {
+    for (name, mut blocks) in found {
+        if let Some(damage) = body.may_hold(&name) {
+            blocks.open.get_or_insert_with(|| damage_causes(damage));
+        }
         if let (true, Some(nested)) = (world.options.strict, schema.and_then(|schema| schema.block(&name)))
             && blocks.dynamic
             && blocks.open.is_none()
@@ -176,7 +179,7 @@ fn object<'c>(
 ) -> Value {
     let body = Body::new(content_of);
     let fields = content(world, evaluator, &body, schema, &[]);
-    let shape = Shape::Block(body::damage(&body).map(damage_causes));
+    let shape = Shape::Block(body.damage().map(damage_causes));
     Value::Object(Arc::new(Object { fields, shape }))
 }
 

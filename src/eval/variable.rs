@@ -10,7 +10,6 @@ use crate::source::Span;
 use crate::syntax::Expr;
 use crate::value::{CauseKind, Causes, Constraint, Marks, Type, Unknown, Value, show_line};
 
-use super::body;
 use super::instance::ModuleInstance;
 use super::names::{Names, remembered, undeclared};
 use super::world::World;
@@ -19,6 +18,9 @@ impl<'c> World<'c> {
     /// The value of `var.name` in a module instance.
     pub(super) fn variable(&self, module: &ModuleInstance<'c>, name: &str, span: Span) -> Result<Value> {
         let Some((at, _, variable)) = module.module.variables.get_full(name) else {
+            if let Some(damage) = module.module.damage.first() {
+                return Ok(damaged(*damage));
+            }
             return Err(undeclared("var", name, module.module.variables.keys().copied(), span));
         };
         remembered(
@@ -35,7 +37,9 @@ impl<'c> World<'c> {
             // What is wrong with the type was told when the block was read.
             Some(expr) => lang::constraint(expr).unwrap_or_else(|_| Constraint::any()),
         };
-        let marks = Marks { sensitive: variable.sensitive, ephemeral: variable.ephemeral, ..Marks::default() };
+        if let Some(damage) = variable.damage {
+            return Ok(damaged(damage).with_marks(marks(variable)));
+        }
         let given = self.given(module, name, variable, &constraint)?;
         let value = match (given, variable.default) {
             (Some(value), _) if !value.is_null() || variable.nullable => {
@@ -51,7 +55,7 @@ impl<'c> World<'c> {
         };
         // Terraform does not draw that conclusion.
         let value = if self.options.strict { value } else { self.permitted(value, module, name, variable) };
-        Ok(value.with_marks(marks))
+        Ok(value.with_marks(marks(variable)))
     }
 
     /// A value that is not known with what the variable's validations say of it: where they do not hold, nothing is
@@ -116,7 +120,7 @@ impl<'c> World<'c> {
     ) -> Result<Option<Value>> {
         if let Some((parent, caller)) = self.caller(module) {
             let Some(argument) = caller.call.body.attribute(name) else {
-                return Ok(body::damage(&caller.call.body).map(damaged));
+                return Ok(caller.call.body.damage().map(damaged));
             };
             let names = Names::new(self, parent, &caller.each);
             return match Evaluator::new(&names, &self.session).eval(argument.expr()) {
@@ -184,6 +188,10 @@ impl<'c> World<'c> {
         unknown.refinement.not_null = !variable.nullable;
         Value::Unknown(Arc::new(unknown))
     }
+}
+
+fn marks(variable: &Variable<'_>) -> Marks {
+    Marks { sensitive: variable.sensitive, ephemeral: variable.ephemeral, ..Marks::default() }
 }
 
 /// How a variable is referred to from anywhere: `var.days`, `module.logs.var.days`.

@@ -255,7 +255,7 @@ impl<'c> Validator<'_, 'c> {
     /// some, that is counted when they are made.
     fn required(&self, content: &Body<'c>, blocks: &[Block<'c>], place: Place<'_, 'c>) {
         let Allowed::Block(schema) = place.allowed else { return };
-        if body::damage(content).is_some() {
+        if content.damage().is_some() {
             return;
         }
         for (name, attribute) in &schema.attributes {
