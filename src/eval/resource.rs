@@ -7,7 +7,7 @@ use crate::addrs::{self, InstanceKey, Mode, Path, Referent, ResourceInstance, St
 use crate::config::Resource;
 use crate::lang::{Error, ErrorKind, Evaluator, Reference, Result};
 use crate::plan::Existence;
-use crate::schema::ResourceType;
+use crate::schema::{Registry, ResourceType};
 use crate::source::Span;
 use crate::syntax::AccessStep;
 use crate::value::{CauseKind, Causes, Fields, Marks, Object, Shape, Type, Unknown, Value, convert};
@@ -57,7 +57,7 @@ impl<'c> World<'c> {
             return Err(Error::new(span, ErrorKind::Cycle(format!("{}.{}", resource.ty, resource.name))));
         }
         module.expanding.borrow_mut().push(identity);
-        let expansion = self.expand(module, resource.count, resource.for_each);
+        let expansion = self.expand(module, resource.count, resource.for_each, &resource.body);
         module.expanding.borrow_mut().pop();
         Ok(module.expansions[at].get_or_init(|| expansion).clone())
     }
@@ -179,12 +179,14 @@ impl<'c> World<'c> {
         let block = schema.as_deref().map(|schema| &schema.block);
         let fields =
             self.session.isolated(|| blocks::content(self, &evaluator, &subject.resource.body, block, Resource::META));
-        let mut fields: Fields =
-            fields.iter().map(|(name, value)| (name.clone(), named(value.clone(), &address, name))).collect();
+        let mut fields: Fields = fields
+            .iter()
+            .map(|(name, value)| (name.clone(), named(self.registry, value.clone(), &address, name)))
+            .collect();
         if subject.resource.mode == Mode::Data {
             self.computed_data(subject, &mut fields);
         }
-        let damage = body::damage(&subject.resource.body).map(damage_causes);
+        let damage = subject.resource.body.damage().map(damage_causes);
         let value = Value::Object(Arc::new(Object { fields, shape: Shape::Instance(address, damage) }));
         subject.module.whole.borrow_mut().insert(slot, value.clone());
         value
@@ -226,7 +228,7 @@ impl<'c> World<'c> {
             });
             if !value.is_null() {
                 return Ok(match value.is_unknown() {
-                    true => named(value, &Arc::new(self.address(subject)), name),
+                    true => named(self.registry, value, &Arc::new(self.address(subject)), name),
                     false => value,
                 });
             }
@@ -240,16 +242,17 @@ impl<'c> World<'c> {
                 return Ok(value.clone());
             }
         }
-        if let Some(damage) = body::damage(&resource.body) {
-            return Ok(super::variable::damaged(damage));
-        }
         let address = Arc::new(self.address(subject));
+        let damage = resource.body.damage().filter(|_| !only_computed(schema.as_deref(), name));
         if self.options.aliases
             && let Some(alias) = self.registry.alias(resource.ty, name)
             && alias.unless.is_none_or(|argument| resource.body.attribute(argument).is_none())
             && resource.body.attribute(alias.attribute).is_some()
         {
             return self.attribute(subject, alias.attribute, span);
+        }
+        if let Some(damage) = damage {
+            return Ok(super::variable::damaged(damage));
         }
         // Without a version any that is known may be meant.
         let versioned = self.provider_of(subject.module, resource).1.is_some();
@@ -292,6 +295,7 @@ impl<'c> World<'c> {
             unknown.refinement.not_null |= self.registry.identity(&address.resource.ty, name).is_some();
             unknown.refinement.prefix = self.registry.prefix(&address.resource.ty, name).unwrap_or_default().into();
         }
+        self.registry.refine(address, name, &mut unknown);
         Some(Value::from(unknown).with_marks(Marks { sensitive, ..Marks::default() }))
     }
 
@@ -299,11 +303,9 @@ impl<'c> World<'c> {
     pub(super) fn missing_attribute(&self, object: &Object, name: &str) -> Option<Value> {
         match &object.shape {
             Shape::Closed => None,
-            Shape::Block(Some(causes)) | Shape::Instance(_, Some(causes)) => {
-                Some(Value::unknown(Type::Dynamic, causes.clone()))
-            }
+            Shape::Block(Some(causes)) => Some(Value::unknown(Type::Dynamic, causes.clone())),
             Shape::Block(None) => Some(Value::NULL),
-            Shape::Instance(address, None) => {
+            Shape::Instance(address, damage) => {
                 let schema = self.registry.resource(address.resource.mode, &address.resource.ty, None);
                 if let Some(alias) = self.registry.alias(&address.resource.ty, name).filter(|_| self.options.aliases)
                     && alias.unless.is_none_or(|argument| object.fields.get(argument).is_none())
@@ -311,23 +313,31 @@ impl<'c> World<'c> {
                 {
                     return Some(value.clone());
                 }
+                if let Some(causes) = damage.as_ref().filter(|_| !only_computed(schema.as_deref(), name)) {
+                    return Some(Value::unknown(Type::Dynamic, causes.clone()));
+                }
                 self.unset(address, schema.as_deref(), name, None, false)
             }
         }
     }
 }
 
+/// Whether an attribute is one that only the provider sets, so that it cannot be in what could not be read.
+fn only_computed(schema: Option<&ResourceType>, name: &str) -> bool {
+    let attribute = schema.and_then(|schema| schema.block.attribute(name));
+    attribute.is_some_and(|attribute| attribute.computed && !attribute.optional)
+}
+
 /// The value of an argument; one of which nothing is known stands for the argument, so that all who refer to it mean
 /// the same.
-fn named(value: Value, address: &Arc<ResourceInstance>, name: &str) -> Value {
-    match value.bare() {
-        Value::Unknown(unknown) if unknown.symbol.is_none() && unknown.parts.is_none() => {
-            let path: Path = vec![Step::Attr(name.into())];
-            let unknown = unknown.as_ref().clone().symbol(Referent::Resource(address.clone()), path);
-            Value::Unknown(Arc::new(unknown)).with_marks(value.marks())
-        }
-        _ => value,
+fn named(registry: &Registry, value: Value, address: &Arc<ResourceInstance>, name: &str) -> Value {
+    let Value::Unknown(unknown) = value.bare() else { return value };
+    let mut unknown = unknown.as_ref().clone();
+    registry.refine(address, name, &mut unknown);
+    if unknown.symbol.is_none() && unknown.parts.is_none() {
+        unknown = unknown.symbol(Referent::Resource(address.clone()), vec![Step::Attr(name.into())]);
     }
+    Value::Unknown(Arc::new(unknown)).with_marks(value.marks())
 }
 
 /// A value that is known only after apply: it stands for the attribute of the instance.

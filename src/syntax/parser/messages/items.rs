@@ -34,7 +34,7 @@ impl Parser<'_> {
             _ => "",
         };
         // A brace too many may be that of a line before: the indentation will tell.
-        self.open_at_end |= token.kind == CloseBrace && !self.diagnostics.is_empty();
+        self.open_at_end |= token.kind == CloseBrace;
         self.lose(token, "expected an attribute or block", label, |_, diagnostic| match token.kind {
             OpenQuote => diagnostic.help("names of attributes and types of blocks have no quotes"),
             _ => diagnostic,
