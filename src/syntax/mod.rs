@@ -119,6 +119,11 @@ impl Tree {
         &self.file
     }
 
+    /// The syntax that it was read as.
+    pub fn syntax(&self) -> Syntax {
+        self.syntax
+    }
+
     /// All that is wrong in the file, by position.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics

@@ -26,6 +26,11 @@ pub struct Body<'s> {
 }
 
 impl<'s> Body<'s> {
+    /// The tree that it is of.
+    pub fn tree(self) -> &'s Tree {
+        self.tree
+    }
+
     /// From the first to the last byte of its content (in JSON: of the object, braces included).
     pub fn span(self) -> Span {
         self.tree.span(self.tree.words.at(self.node, 1), self.tree.words.end(self.node))
