@@ -66,7 +66,10 @@ pub(super) fn content<'c>(
         }
         add_block(world, evaluator, block, schema, &mut found);
     }
-    for (name, blocks) in found {
+    for (name, mut blocks) in found {
+        if let Some(damage) = body.may_hold(&name) {
+            blocks.open.get_or_insert_with(|| damage_causes(damage));
+        }
         let nesting = schema.and_then(|schema| schema.block(&name)).map(|block| block.nesting);
         let value = assembled(blocks, nesting);
         // A dynamic block over nothing is as if it were not there.
@@ -139,7 +142,7 @@ fn object<'c>(
 ) -> Value {
     let body = Body::new(content_of);
     let fields = content(world, evaluator, &body, schema, &[]);
-    let shape = Shape::Block(body::damage(&body).map(damage_causes));
+    let shape = Shape::Block(body.damage().map(damage_causes));
     Value::Object(Arc::new(Object { fields, shape }))
 }
 

@@ -7,7 +7,6 @@ use crate::plan::{Existence, Gap, Instance, Interest, ModuleCall, Plan};
 use crate::value::{CauseKind, Causes, Fields, Object, Shape, Type, Unknown, Value};
 
 use super::blocks;
-use super::body;
 use super::host::Files;
 use super::instance::{Children, Each, ModuleInstance};
 use super::names::Names;
@@ -150,7 +149,7 @@ impl<'c> World<'c> {
             .map(|attribute| (Str::from(attribute.name().name), blocks::argument(self, &evaluator, attribute, None)))
             .filter(|(_, value)| !value.is_null())
             .collect();
-        let shape = Shape::Block(body::damage(&call.body).map(damage_causes));
+        let shape = Shape::Block(call.body.damage().map(damage_causes));
         Value::Object(std::sync::Arc::new(Object { fields, shape }))
     }
 

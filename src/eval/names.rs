@@ -6,6 +6,7 @@ use crate::source::Span;
 use crate::value::{CauseKind, Causes, Fields, Identity, Object, Type, Unknown, Value};
 
 use super::instance::{Each, ModuleInstance, Slot};
+use super::variable::damaged;
 use super::world::World;
 
 /// The names of one module instance, with `each` and `count` of one block.
@@ -22,7 +23,11 @@ impl<'w, 'c> Names<'w, 'c> {
 
     fn local(&self, name: &str, span: Span) -> Result<Value> {
         let Some((at, _, local)) = self.module.module.locals.get_full(name) else {
-            return Err(undeclared("local", name, self.module.module.locals.keys().copied(), span));
+            let module = self.module.module;
+            if let Some(lost) = module.damage.first().or(module.lost_locals.first()) {
+                return Ok(damaged(*lost));
+            }
+            return Err(undeclared("local", name, module.locals.keys().copied(), span));
         };
         let names = Names::new(self.world, self.module, &Each::None);
         remembered(

@@ -11,7 +11,6 @@ use crate::schema::Constraint;
 use crate::value::{CauseKind, Causes, Object, Shape, Type, Unknown, Value};
 
 use super::blocks;
-use super::body;
 use super::instance::{Each, ModuleInstance};
 use super::names::Names;
 use super::variable::damage_causes;
@@ -59,7 +58,7 @@ impl<'c> World<'c> {
         });
         let block = schema.as_deref().map(|schema| &schema.block);
         let fields = self.session.isolated(|| blocks::content(self, &evaluator, &config.body, block, META));
-        let shape = Shape::Block(body::damage(&config.body).map(damage_causes));
+        let shape = Shape::Block(config.body.damage().map(damage_causes));
         Provider {
             module: module.address.clone(),
             name: config.name.into(),

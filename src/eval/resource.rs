@@ -57,7 +57,7 @@ impl<'c> World<'c> {
             return Err(Error::new(span, ErrorKind::Cycle(format!("{}.{}", resource.ty, resource.name))));
         }
         module.expanding.borrow_mut().push(identity);
-        let expansion = self.expand(module, resource.count, resource.for_each);
+        let expansion = self.expand(module, resource.count, resource.for_each, &resource.body);
         module.expanding.borrow_mut().pop();
         Ok(module.expansions[at].get_or_init(|| expansion).clone())
     }
@@ -184,7 +184,7 @@ impl<'c> World<'c> {
         if subject.resource.mode == Mode::Data {
             self.computed_data(subject, &mut fields);
         }
-        let damage = body::damage(&subject.resource.body).map(damage_causes);
+        let damage = subject.resource.body.damage().map(damage_causes);
         let value = Value::Object(Arc::new(Object { fields, shape: Shape::Instance(address, damage) }));
         subject.module.whole.borrow_mut().insert(slot, value.clone());
         value
@@ -240,16 +240,17 @@ impl<'c> World<'c> {
                 return Ok(value.clone());
             }
         }
-        if let Some(damage) = body::damage(&resource.body) {
-            return Ok(super::variable::damaged(damage));
-        }
         let address = Arc::new(self.address(subject));
+        let damage = resource.body.damage().filter(|_| !only_computed(schema.as_deref(), name));
         if self.options.aliases
             && let Some(alias) = self.registry.alias(resource.ty, name)
             && alias.unless.is_none_or(|argument| resource.body.attribute(argument).is_none())
             && resource.body.attribute(alias.attribute).is_some()
         {
             return self.attribute(subject, alias.attribute, span);
+        }
+        if let Some(damage) = damage {
+            return Ok(super::variable::damaged(damage));
         }
         // Without a version any that is known may be meant.
         let versioned = self.provider_of(subject.module, resource).1.is_some();
@@ -299,11 +300,9 @@ impl<'c> World<'c> {
     pub(super) fn missing_attribute(&self, object: &Object, name: &str) -> Option<Value> {
         match &object.shape {
             Shape::Closed => None,
-            Shape::Block(Some(causes)) | Shape::Instance(_, Some(causes)) => {
-                Some(Value::unknown(Type::Dynamic, causes.clone()))
-            }
+            Shape::Block(Some(causes)) => Some(Value::unknown(Type::Dynamic, causes.clone())),
             Shape::Block(None) => Some(Value::NULL),
-            Shape::Instance(address, None) => {
+            Shape::Instance(address, damage) => {
                 let schema = self.registry.resource(address.resource.mode, &address.resource.ty, None);
                 if let Some(alias) = self.registry.alias(&address.resource.ty, name).filter(|_| self.options.aliases)
                     && alias.unless.is_none_or(|argument| object.fields.get(argument).is_none())
@@ -311,10 +310,19 @@ impl<'c> World<'c> {
                 {
                     return Some(value.clone());
                 }
+                if let Some(causes) = damage.as_ref().filter(|_| !only_computed(schema.as_deref(), name)) {
+                    return Some(Value::unknown(Type::Dynamic, causes.clone()));
+                }
                 self.unset(address, schema.as_deref(), name, None, false)
             }
         }
     }
+}
+
+/// Whether an attribute is one that only the provider sets, so that it cannot be in what could not be read.
+fn only_computed(schema: Option<&ResourceType>, name: &str) -> bool {
+    let attribute = schema.and_then(|schema| schema.block.attribute(name));
+    attribute.is_some_and(|attribute| attribute.computed && !attribute.optional)
 }
 
 /// The value of an argument; one of which nothing is known stands for the argument, so that all who refer to it mean

@@ -9,7 +9,6 @@ use crate::lang::{self, Error, Evaluator, Nothing, Result};
 use crate::source::Span;
 use crate::value::{CauseKind, Causes, Constraint, Marks, Type, Unknown, Value, show_line};
 
-use super::body;
 use super::instance::ModuleInstance;
 use super::names::{Names, remembered, undeclared};
 use super::world::World;
@@ -18,6 +17,9 @@ impl<'c> World<'c> {
     /// The value of `var.name` in a module instance.
     pub(super) fn variable(&self, module: &ModuleInstance<'c>, name: &str, span: Span) -> Result<Value> {
         let Some((at, _, variable)) = module.module.variables.get_full(name) else {
+            if let Some(damage) = module.module.damage.first() {
+                return Ok(damaged(*damage));
+            }
             return Err(undeclared("var", name, module.module.variables.keys().copied(), span));
         };
         remembered(
@@ -36,7 +38,9 @@ impl<'c> World<'c> {
                 Constraint::any()
             }),
         };
-        let marks = Marks { sensitive: variable.sensitive, ephemeral: variable.ephemeral, ..Marks::default() };
+        if let Some(damage) = variable.damage {
+            return Ok(damaged(damage).with_marks(marks(variable)));
+        }
         let value = match self.given(module, name, variable, &constraint)? {
             Some(value) if !value.is_null() || variable.nullable => Some(value),
             _ => variable.default.map(|default| self.constant(default)),
@@ -45,7 +49,7 @@ impl<'c> World<'c> {
             Some(value) => self.constrained(value, &constraint, name, variable),
             None => self.not_given(module, name, variable, &constraint),
         };
-        Ok(self.permitted(value, module, name, variable).with_marks(marks))
+        Ok(self.permitted(value, module, name, variable).with_marks(marks(variable)))
     }
 
     /// A value that is not known with what the variable's validations say of it: where they do not hold, nothing is
@@ -80,7 +84,7 @@ impl<'c> World<'c> {
     ) -> Result<Option<Value>> {
         if let Some((parent, caller)) = self.caller(module) {
             let Some(argument) = caller.call.body.attribute(name) else {
-                return Ok(body::damage(&caller.call.body).map(damaged));
+                return Ok(caller.call.body.damage().map(damaged));
             };
             let names = Names::new(self, parent, &caller.each);
             return match Evaluator::new(&names, &self.session).eval(argument.expr()) {
@@ -143,6 +147,10 @@ impl<'c> World<'c> {
         unknown.refinement.not_null = !variable.nullable;
         Value::Unknown(Arc::new(unknown))
     }
+}
+
+fn marks(variable: &Variable<'_>) -> Marks {
+    Marks { sensitive: variable.sensitive, ephemeral: variable.ephemeral, ..Marks::default() }
 }
 
 /// How a variable is referred to from anywhere: `var.days`, `module.logs.var.days`.

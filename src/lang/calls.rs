@@ -44,11 +44,16 @@ impl Evaluator<'_> {
         }
     }
 
-    /// The values of the arguments of a call; an unknown in their place, if it is not known how many there are.
+    /// The values of the arguments of a call; an unknown in their place, if it is not known how many there are, as where
+    /// one of them could not be read.
     pub fn arguments(&self, call: &Call<'_>, span: Span) -> Result<Result<Vec<Value>, Value>> {
         let mut args = Vec::with_capacity(call.args.len());
         for arg in call.args.iter() {
-            args.push(self.eval(arg)?);
+            let value = self.eval(arg)?;
+            if matches!(arg.kind(), ExprKind::Invalid) {
+                return Ok(Err(value));
+            }
+            args.push(value);
         }
         if call.expand
             && let Some(last) = args.pop()

@@ -39,6 +39,7 @@ pub(super) fn variable<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
             sensitive: false,
             ephemeral: false,
             validations: Vec::new(),
+            damage: None,
         },
         (Role::Override, Some(known)) => known.clone(),
         (Role::Override, None) => return at.out.push(nothing_to_override(&format!("variable `{name}`"), header)),
@@ -62,6 +63,11 @@ pub(super) fn variable<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
             _ => {}
         }
     }
+    if new.default.is_none() || new.ty.is_none() && body.may_hold("type") {
+        new.damage = body.damage();
+    }
+    let broken_type = new.ty.and_then(|ty| ty.damage());
+    new.damage = new.damage.or(broken_type);
     if !new.nullable && new.default.is_some_and(|default| matches!(default.kind(), ExprKind::Null)) {
         let at_default = body.attribute("default").map_or(header, |attribute| attribute.expr().span());
         at.out.push(
@@ -100,6 +106,7 @@ fn flag<'s>(at: &mut Lowering<'s>, expr: crate::syntax::Expr<'s>, unreadable: bo
 pub(super) fn locals<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
     let body = block.body();
     no_blocks(body, "in a `locals` block", &mut at.out);
+    at.module.lost_locals.extend(body.damage());
     for attribute in body.attributes() {
         let name = attribute.name();
         check_name(at, "local value", name.name, name.span);

@@ -47,6 +47,7 @@ impl Parser<'_> {
             {
                 continue;
             }
+            self.doubt_last_item();
             if self.lost && !self.resync(open, CloseBracket, true) || self.end_of_list(CloseBracket) {
                 return;
             }
@@ -90,18 +91,35 @@ impl Parser<'_> {
             }
             let (key, value) = self.object_item(open);
             self.nodes.extend([key, value]);
+            let passed = std::mem::take(&mut self.passed_item);
             if !self.lost
                 && !matches!(self.peek(), Comma | CloseBrace | Newline)
                 && self.missing_separator(open, "a line break, `,` or `}`", &mut told)
             {
                 continue;
             }
-            if self.lost && !self.resync(open, CloseBrace, true) {
+            self.doubt_last_item();
+            let inside = !self.lost || self.resync(open, CloseBrace, true);
+            if std::mem::replace(&mut self.passed_item, passed) {
+                // Another item was passed over, and must be seen to be there.
+                let nowhere = self.invalid(self.end, self.end, NONE);
+                self.nodes.extend([nowhere, nowhere]);
+                self.passed_item |= !inside;
+            }
+            if !inside {
                 return;
             }
             if self.peek() != Newline && self.end_of_list(CloseBrace) {
                 return;
             }
+        }
+    }
+
+    /// The item that was read last is not the whole of what is meant, if the parser is lost after it.
+    pub(super) fn doubt_last_item(&mut self) {
+        if let Some(item) = self.nodes.pop_if(|_| self.lost) {
+            let item = self.invalid(self.words.start(item), self.words.end(item), item);
+            self.nodes.push(item);
         }
     }
 

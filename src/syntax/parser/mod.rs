@@ -83,6 +83,10 @@ pub(super) struct Parser<'a> {
     rereads: u32,
     /// Whether a heredoc that is never closed took the ends of blocks with it.
     swallowed: bool,
+    /// Whether something was passed over that may be an item of the body around.
+    passed_item: bool,
+    /// The last block of which anything may be missing.
+    damaged_block: u32,
 }
 
 impl<'a> Parser<'a> {
@@ -117,6 +121,8 @@ impl<'a> Parser<'a> {
             told_encoding: false,
             rereads: 0,
             swallowed: false,
+            passed_item: false,
+            damaged_block: NONE,
         }
     }
 

@@ -34,9 +34,16 @@ impl Parser<'_> {
             _ => "",
         };
         // A brace too many may be that of a line before: the indentation will tell.
-        self.open_at_end += u32::from(token.kind == CloseBrace && !self.diagnostics.is_empty());
+        self.open_at_end = self.open_at_end.max(u32::from(token.kind == CloseBrace));
         let line = &self.lexer.bytes[self.at(token.start)..];
-        let conflict = [b"<<<<<<< ", b"=======\n", b">>>>>>> "].iter().any(|mark| line.starts_with(*mark));
+        let conflict = [
+            b"<<<<<<< ",
+            b"=======
+",
+            b">>>>>>> ",
+        ]
+        .iter()
+        .any(|mark| line.starts_with(*mark));
         self.lose(token, "expected an attribute or block", label, |_, diagnostic| match token.kind {
             OpenQuote => diagnostic.help("names of attributes and types of blocks have no quotes"),
             _ if conflict => diagnostic.help("a merge left this mark: keep one of the versions, and delete the marks"),

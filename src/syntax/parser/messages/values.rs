@@ -54,7 +54,9 @@ impl Parser<'_> {
             token.kind,
             Name | Number | OpenQuote | OpenHeredoc | OpenBrace | OpenBracket | OpenParen | Not | Minus
         );
-        self.lost = !starts || self.is_outside() || self.quote_closes_string();
+        // Nor does a comma lack where nothing is between the two.
+        let apart = token.start > self.end;
+        self.lost = !starts || !apart || self.is_outside() || self.quote_closes_string();
         !self.lost
     }
 
