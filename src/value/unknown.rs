@@ -104,6 +104,12 @@ pub enum CauseKind {
 }
 
 impl CauseKind {
+    /// All kinds.
+    pub const ALL: [CauseKind; 9] = {
+        use CauseKind::*;
+        [Variable, Data, Computed, Module, Function, Environment, Expansion, Time, Error]
+    };
+
     /// Its name in outputs for programs.
     pub fn name(self) -> &'static str {
         match self {
