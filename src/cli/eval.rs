@@ -7,9 +7,9 @@ use serde_json::{Value as Json, json};
 
 use crate::config::{self, Inputs};
 use crate::eval::{Files, World};
+use crate::lang;
 use crate::report;
-use crate::source::{self, SourceMap};
-use crate::syntax::{self, Syntax};
+use crate::source;
 use crate::value::{Value, json as value_json, masks, show};
 
 use super::Exit;
@@ -33,12 +33,13 @@ pub fn eval(args: &EvalArgs) -> anyhow::Result<Exit> {
     report::diagnostics(&problems, sources.map(), colour, &mut std::io::stderr().lock())?;
     let Some(root) = config.roots.first() else { anyhow::bail!("{}: there is no root module", dir.display()) };
     let host = Files { base: here, sources: &sources };
-    let options = crate::eval::Options { lang: language(&args.inputs, &config), aliases: false };
+    let lang = lang::Options { as_terraform: true, ..language(&args.inputs, &config) };
+    let options = crate::eval::Options { lang, aliases: false };
     let world = World::new(&config, root, &host, options);
     let mut out = std::io::stdout().lock();
     let mut failed = false;
     let mut one = |text: &str| -> anyhow::Result<()> {
-        let answer = answer(&world, text, sources.map());
+        let answer = world.answer(text, sources.map());
         failed |= answer.is_err();
         if args.json {
             writeln!(out, "{}", as_json(&answer))?;
@@ -63,21 +64,6 @@ pub fn eval(args: &EvalArgs) -> anyhow::Result<Exit> {
         one(&args.expr)?;
     }
     Ok(if failed && !args.json { Exit::CouldNotRun } else { Exit::Clean })
-}
-
-fn answer(world: &World<'_>, text: &str, map: &SourceMap) -> Result<Value, String> {
-    let file = map.add("expression".into(), text.as_bytes().to_vec());
-    let tree = syntax::parse(file, Syntax::Expression);
-    if let Some(problem) = tree.diagnostics().first() {
-        return Err(problem.message.clone());
-    }
-    let value = world.console(tree.expression());
-    let noted = world.take_diagnostics();
-    match (value, noted.into_iter().next()) {
-        (Err(error), _) => Err(error.to_string()),
-        (Ok(_), Some(problem)) => Err(problem.message),
-        (Ok(value), None) => Ok(value),
-    }
 }
 
 /// The form in which answers are recorded: type, value, and masks of what is unknown and sensitive.

@@ -6,6 +6,7 @@
 mod blocks;
 mod body;
 mod collect;
+mod console;
 mod data;
 mod expand;
 mod host;

@@ -8,6 +8,7 @@ use crate::syntax::{Expr, Ident, List, Part, Template};
 use crate::value::{Causes, Marks, TextPart, Type, Unknown, Value, convert};
 
 use super::collections::{Elements, elements};
+use super::conditional::condition_of;
 use super::{Error, Evaluator, Frame, Result};
 
 /// Text as far as it is put together.
@@ -31,7 +32,7 @@ impl Evaluator<'_> {
         {
             return self.eval(inner);
         }
-        let mut text = Text { named: Some(Vec::new()), ..Text::default() };
+        let mut text = Text { named: (!self.session.options.as_terraform).then(Vec::new), ..Text::default() };
         self.parts(template.parts, &mut text)?;
         let value = match text.unknown {
             None => Value::String(Str::from(text.known)),
@@ -95,7 +96,7 @@ impl Evaluator<'_> {
                 Part::If { test, then, otherwise } => {
                     let (value, marks) = self.eval(test)?.unmark();
                     text.marks = text.marks.union(marks);
-                    match convert(value, &Type::Bool) {
+                    match condition_of(value) {
                         Ok(Value::Bool(true)) => self.parts(then, text)?,
                         Ok(Value::Bool(false)) => self.parts(otherwise, text)?,
                         Ok(Value::Unknown(unknown)) => text.lose(&unknown.causes),
@@ -197,7 +198,16 @@ impl Text {
         let (value, marks) = value.unmark();
         self.marks = self.marks.union(marks);
         let what = value.ty().friendly_name();
-        match convert(value, &Type::String) {
+        let text = match &value {
+            // What is not known is not asked for its type, as HCL does not.
+            Value::Unknown(unknown) if !matches!(unknown.ty, Type::String | Type::Number | Type::Bool) => {
+                self.uncertain(&unknown.causes);
+                self.named = None;
+                return Ok(());
+            }
+            _ => convert(value, &Type::String),
+        };
+        match text {
             Ok(Value::String(text)) => {
                 self.parts += 1;
                 self.name(&text);

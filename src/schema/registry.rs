@@ -177,6 +177,11 @@ impl Registry {
 }
 
 impl Provider {
+    /// Whether it comes with Terraform, and so is there in one version.
+    pub fn is_built_in(&self) -> bool {
+        self.source.starts_with("terraform.io/builtin/")
+    }
+
     /// The known version that answers for `demand`, a version or a constraint.
     ///
     /// The newest that satisfies it; else the nearest to the highest version that it names, of the same major

@@ -147,7 +147,10 @@ fn starts_with(args: &Args<'_>) -> Outcome {
     let known = &unknown.refinement.prefix;
     Ok(match known.starts_with(prefix) {
         true => Value::Bool(true),
-        false if !known.is_empty() && (known.len() >= prefix.len() || !prefix.starts_with(known.as_str())) => {
+        false
+            if !known.is_empty()
+                && (known.len() >= prefix.len() || !args.as_terraform && !prefix.starts_with(known.as_str())) =>
+        {
             Value::Bool(false)
         }
         false => args.unknown(Type::Bool).into(),
