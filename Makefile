@@ -20,7 +20,7 @@ test:                              ## unit, oracle, policy and whole-run tests
 	cargo run --locked --quiet -- test --policies policies
 
 deny:                              ## licences and upkeep of dependencies
-	@if command -v cargo-deny >/dev/null; then cargo deny --offline check bans licenses sources; \
+	@if command -v cargo-deny >/dev/null; then cargo deny --log-level error check bans licenses sources; \
 	else echo "skipped: cargo-deny is not installed (cargo install cargo-deny)"; fi
 
 bench:                             ## figures of the stages, on CORPUS or on fixtures

@@ -4,13 +4,15 @@
 
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use rayon::prelude::*;
 use tomcheck::config;
 use tomcheck::eval::{self, Files, Reach, Wanted};
 use tomcheck::plan::Interest;
 use tomcheck::policy::{self, Library, Params, Policies};
-use tomcheck::source::{self, SourceMap};
+use tomcheck::source::{self, SourceFile, SourceMap};
 use tomcheck::syntax::{self, Syntax};
 
 const ROUNDS: u32 = 5;
@@ -18,14 +20,7 @@ const ROUNDS: u32 = 5;
 fn main() {
     let corpus = std::env::var_os("CORPUS").map_or_else(usual, PathBuf::from);
     println!("corpus: {}", corpus.display());
-    let texts = texts(&corpus);
-    let bytes: usize = texts.iter().map(Vec::len).sum();
-    println!(
-        "{} native files, {:.1} MB; best of {ROUNDS} rounds, one core where not said otherwise\n",
-        texts.len(),
-        mb(bytes)
-    );
-    reading(&texts, bytes);
+    reading(&native(&corpus));
     stages(&corpus);
 }
 
@@ -42,11 +37,12 @@ fn mb(bytes: usize) -> f64 {
     bytes as f64 / 1e6
 }
 
-fn texts(dir: &Path) -> Vec<Vec<u8>> {
+/// The files that peers read too: native syntax, in Terraform's names.
+fn native(dir: &Path) -> Vec<PathBuf> {
     let walk = ignore::WalkBuilder::new(dir).standard_filters(false).build();
     walk.filter_map(Result::ok)
-        .filter(|entry| entry.path().extension().is_some_and(|ext| ext == "tf" || ext == "tfvars"))
-        .filter_map(|entry| std::fs::read(entry.path()).ok())
+        .map(ignore::DirEntry::into_path)
+        .filter(|path| path.extension().is_some_and(|ext| ext == "tf" || ext == "tfvars"))
         .collect()
 }
 
@@ -61,7 +57,14 @@ fn best(mut run: impl FnMut()) -> Duration {
         .unwrap_or_default()
 }
 
-fn reading(texts: &[Vec<u8>], bytes: usize) {
+fn reading(paths: &[PathBuf]) {
+    let texts: Vec<Vec<u8>> = paths.iter().filter_map(|path| std::fs::read(path).ok()).collect();
+    let bytes: usize = texts.iter().map(Vec::len).sum();
+    println!(
+        "{} native files, {:.1} MB; best of {ROUNDS} rounds, one core where not said otherwise\n",
+        texts.len(),
+        mb(bytes)
+    );
     let rate = |name: &str, time: Duration| println!("{name:24} {:8.0} MB/s", mb(bytes) / time.as_secs_f64());
     let mut copy = Vec::with_capacity(bytes);
     rate(
@@ -71,18 +74,17 @@ fn reading(texts: &[Vec<u8>], bytes: usize) {
             texts.iter().for_each(|text| copy.extend_from_slice(black_box(text)));
         }),
     );
+    rate("read (page cache)", best(|| paths.iter().for_each(|path| drop(black_box(std::fs::read(path))))));
     let map = SourceMap::default();
     let files: Vec<_> = texts.iter().map(|text| map.add("bench.tf".into(), text.clone())).collect();
+    let trees: Vec<_> = files.iter().map(|file| syntax::parse(file.clone(), Syntax::Native)).collect();
+    rate("lex", best(|| assert_ne!(black_box(trees.iter().map(|tree| tree.tokens().count()).sum::<usize>()), 0)));
+    let parse = |file: &Arc<SourceFile>| drop(black_box(syntax::parse(file.clone(), Syntax::Native)));
+    rate("parse: tokens + tree", best(|| files.iter().for_each(parse)));
     rate(
-        "tokens + tree",
-        best(|| {
-            for file in &files {
-                black_box(syntax::parse(file.clone(), Syntax::Native));
-            }
-        }),
+        &format!("parse on {} cores", rayon::current_num_threads()),
+        best(|| files.par_iter().with_min_len(16).for_each(parse)),
     );
-    let tree: usize = files.iter().map(|file| syntax::parse(file.clone(), Syntax::Native).size()).sum();
-    println!("{:24} {:8.1} bytes of tree a byte of source", "", tree as f64 / bytes as f64);
     let strings: Vec<&str> = texts.iter().filter_map(|text| std::str::from_utf8(text).ok()).collect();
     rate(
         "hcl-edit",
@@ -92,7 +94,8 @@ fn reading(texts: &[Vec<u8>], bytes: usize) {
             }
         }),
     );
-    println!();
+    let tree: usize = trees.iter().map(syntax::Tree::size).sum();
+    println!("{:24} {:8.2} bytes a byte of source\n", "tree", tree as f64 / bytes as f64);
 }
 
 fn stages(corpus: &Path) {

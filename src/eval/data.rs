@@ -9,7 +9,7 @@ use crate::lang::{Error, ErrorKind, Evaluator, Reference, Result, Scope};
 use crate::schema::{Block, Nesting};
 use crate::source::SourceMap;
 use crate::syntax::{self, Body, Syntax, Tree};
-use crate::value::{Fields, Identity, NoIdentity, Object, Shape, Unknown, Value};
+use crate::value::{Fields, Identity, NoIdentity, Object, Shape, Unknown, Value, convert};
 
 use super::resource::Subject;
 use super::world::World;
@@ -59,6 +59,11 @@ impl<'c> World<'c> {
                     Value::Unknown(Arc::new(unknown)).with_marks(value.marks())
                 }
                 _ => value,
+            };
+            let declared = schema.as_deref().and_then(|schema| schema.block.attribute(attribute.name().name));
+            let value = match declared {
+                Some(declared) => convert(value.clone(), &declared.ty).unwrap_or(value),
+                None => value,
             };
             fields.insert(attribute.name().name.into(), value);
         }

@@ -60,6 +60,10 @@ impl Host for Files<'_> {
         std::fs::read(&real).map(Arc::from).map_err(failed)
     }
 
+    fn directory(&self) -> Option<String> {
+        self.base.to_str().map(str::to_owned)
+    }
+
     fn exists(&self, path: &str) -> Result<bool, HostError> {
         match self.real(path)? {
             real if real.is_file() => Ok(true),

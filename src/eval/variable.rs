@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::addrs::Referent;
+use crate::addrs::{Referent, Str};
 use crate::config::{InputSource, InputValue, Variable};
 use crate::diag::Diagnostic;
 use crate::lang::{self, Error, Evaluator, Nothing, Result};
 use crate::source::Span;
-use crate::value::{CauseKind, Causes, Constraint, Marks, Type, Unknown, Value};
+use crate::value::{CauseKind, Causes, Constraint, Marks, Type, Unknown, Value, show_line};
 
 use super::body;
 use super::instance::ModuleInstance;
@@ -20,13 +20,12 @@ impl<'c> World<'c> {
         let Some((at, _, variable)) = module.module.variables.get_full(name) else {
             return Err(undeclared("var", name, module.module.variables.keys().copied(), span));
         };
-        let describe = || match module.address.is_root() {
-            true => format!("var.{name}"),
-            false => format!("{}.var.{name}", module.address),
-        };
-        remembered(&module.variables[at], span, describe, || {
-            self.session.isolated(|| self.variable_value(module, name, variable))
-        })
+        remembered(
+            &module.variables[at],
+            span,
+            || variable_name(module, name),
+            || self.session.isolated(|| self.variable_value(module, name, variable)),
+        )
     }
 
     fn variable_value(&self, module: &ModuleInstance<'c>, name: &str, variable: &Variable<'c>) -> Result<Value> {
@@ -46,7 +45,29 @@ impl<'c> World<'c> {
             Some(value) => self.constrained(value, &constraint, name, variable),
             None => self.not_given(module, name, variable, &constraint),
         };
-        Ok(value.with_marks(marks))
+        Ok(self.permitted(value, module, name, variable).with_marks(marks))
+    }
+
+    /// A value that is not known with what the variable's validations say of it: where they do not hold, nothing is
+    /// ever made of the configuration.
+    fn permitted(&self, value: Value, module: &ModuleInstance<'c>, name: &str, variable: &Variable<'c>) -> Value {
+        let (value, marks) = value.unmark();
+        let Value::Unknown(unknown) = &value else { return value.with_marks(marks) };
+        let conditions = || variable.validations.iter().map(|validation| validation.condition);
+        let admitted = conditions()
+            .map(|condition| lang::narrow(condition, "var", name, &unknown.ty, &self.session))
+            .reduce(lang::Admitted::and);
+        let Some(admitted) = admitted else { return value.with_marks(marks) };
+        let secret = variable.sensitive || marks.sensitive;
+        let describe = |value: &Value| match secret {
+            true => Str::new(),
+            false if value.is_null() => ecow::eco_format!("`{}` is null", variable_name(module, name)),
+            false => ecow::eco_format!("`{}` is {}", variable_name(module, name), show_line(value)),
+        };
+        let tried = |value: &Value| {
+            conditions().all(|condition| lang::admits(condition, "var", name, value, &self.session).unwrap_or(true))
+        };
+        admitted.apply(unknown.as_ref().clone(), tried, describe).with_marks(marks)
     }
 
     /// What the caller or the root module's inputs give.
@@ -116,15 +137,19 @@ impl<'c> World<'c> {
                     .at(variable.span, "declared here without a default"),
             );
         }
-        let address = match module.address.is_root() {
-            true => format!("var.{name}"),
-            false => format!("{}.var.{name}", module.address),
-        };
-        let causes = Causes::one(CauseKind::Variable, address, Some(variable.span));
+        let causes = Causes::one(CauseKind::Variable, variable_name(module, name), Some(variable.span));
         let mut unknown = Unknown::new(constraint.ty().clone(), causes)
             .symbol(Referent::Variable(module.address.clone(), name.into()), Vec::new());
         unknown.refinement.not_null = !variable.nullable;
         Value::Unknown(Arc::new(unknown))
+    }
+}
+
+/// How a variable is referred to from anywhere: `var.days`, `module.logs.var.days`.
+fn variable_name(module: &ModuleInstance<'_>, name: &str) -> String {
+    match module.address.is_root() {
+        true => format!("var.{name}"),
+        false => format!("{}.var.{name}", module.address),
     }
 }
 

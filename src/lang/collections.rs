@@ -136,17 +136,19 @@ impl Evaluator<'_> {
             let key = evaluator.eval(key_expr)?;
             marks = marks.union(key.marks());
             let key = object_key(key, key_expr.span())?;
-            let value = evaluator.eval(for_expr.value)?;
-            match key {
-                Err(causes) => undecided = Some(joined(undecided, &causes)),
-                Ok(name) => {
-                    let group = groups.entry(name.clone()).or_default();
-                    if !group.is_empty() && !for_expr.group {
-                        return Err(Error::other(span, format!("two items of this `for` have the key \"{name}\"")));
-                    }
-                    group.push(value);
+            let name = match key {
+                Ok(name) => name,
+                Err(causes) => {
+                    undecided = Some(joined(undecided, &causes));
+                    continue;
                 }
+            };
+            let value = evaluator.eval(for_expr.value)?;
+            let group = groups.entry(name.clone()).or_default();
+            if !group.is_empty() && !for_expr.group {
+                return Err(Error::other(span, format!("two items of this `for` have the key \"{name}\"")));
             }
+            group.push(value);
         }
         let value = match undecided {
             Some(causes) => Value::Unknown(Arc::new(Unknown::new(Type::Dynamic, causes).not_null())),

@@ -11,7 +11,10 @@ use crate::value::{
 use super::{Error, Evaluator, Result};
 
 /// More possible values than this are not kept.
-pub(super) const MAX_POSSIBLE: usize = 16;
+pub(super) const MAX_POSSIBLE: usize = 32;
+
+/// Conditions longer than this are not told.
+const MAX_CONDITION: usize = 400;
 
 impl Evaluator<'_> {
     /// `test ? then : otherwise`. Both arms are evaluated, since the result has a type common to both; the arm that is
@@ -29,7 +32,7 @@ impl Evaluator<'_> {
                         let typed = |arm: Result<Value>, expr| {
                             arm.or_else(|_| Ok(Value::unknown(self.type_of_failed(expr), unknown.causes.clone())))
                         };
-                        either(&unknown, (typed(arms.0, then), typed(arms.1, otherwise)), then)
+                        one_arm(&unknown, (typed(arms.0, then), typed(arms.1, otherwise)), then)
                     }
                     false => self.undecided(&unknown, &test.tree().file().text(span), arms.0, arms.1),
                 };
@@ -146,7 +149,7 @@ fn mismatch(arm: Expr<'_>, mine: &Type, theirs: &Type) -> Error {
 
 /// What Terraform says of a conditional whose test is not known: the type of both arms, and bounds of numbers and
 /// lengths. An arm that fails has any type.
-fn either(test: &Unknown, arms: (Result<Value>, Result<Value>), at: Expr<'_>) -> Result<Value> {
+fn one_arm(test: &Unknown, arms: (Result<Value>, Result<Value>), at: Expr<'_>) -> Result<Value> {
     let failed = |_| Value::unknown(Type::Dynamic, test.causes.clone());
     let (then, otherwise) = (arms.0.unwrap_or_else(failed), arms.1.unwrap_or_else(failed));
     let marks = then.marks().union(otherwise.marks());
@@ -241,10 +244,26 @@ pub fn one_of(choices: Vec<(Value, Str)>, causes: &Causes) -> Value {
     }
     let mut unknown = Unknown::new(ty, all);
     unknown.refinement.not_null = not_null;
+    if bounded {
+        flat = distinct(flat);
+    }
     if bounded && flat.len() <= MAX_POSSIBLE {
         unknown.possible = Some(Arc::new(flat));
     }
     Value::Unknown(Arc::new(unknown)).with_marks(marks)
+}
+
+/// Each value once, if it is simple, with all of its conditions.
+fn distinct(all: Vec<Possible>) -> Vec<Possible> {
+    let mut distinct: Vec<Possible> = Vec::with_capacity(all.len());
+    for one in all {
+        let simple = matches!(one.value, Value::Bool(_) | Value::Number(_) | Value::String(_));
+        match distinct.iter_mut().find(|other| simple && same(&other.value, &one.value)) {
+            None => distinct.push(one),
+            Some(other) => other.condition = either(&other.condition, &one.condition),
+        }
+    }
+    distinct
 }
 
 /// Whether two values are certainly one.
@@ -252,12 +271,33 @@ pub fn same(a: &Value, b: &Value) -> bool {
     a.ty() == b.ty() && matches!(equal(a, b, &NoIdentity), Tri::True)
 }
 
-fn both(outer: &Str, inner: &Str) -> Str {
-    if outer.is_empty() {
-        inner.clone()
-    } else if inner.is_empty() {
-        outer.clone()
-    } else {
-        format!("{outer} and {inner}").into()
+/// Both conditions in words, as far as they are known.
+pub(super) fn both(a: &Str, b: &Str) -> Str {
+    match (a.is_empty(), b.is_empty()) {
+        (true, _) => b.clone(),
+        (_, true) => a.clone(),
+        _ if a == b => a.clone(),
+        _ if a.len() + b.len() > MAX_CONDITION => Str::new(),
+        _ => format!("{a} and {b}").into(),
     }
+}
+
+/// One of two conditions in words: none where one of them is not known.
+pub(super) fn either(a: &Str, b: &Str) -> Str {
+    match a.is_empty() || b.is_empty() {
+        _ if a == b => a.clone(),
+        false if a.len() + b.len() <= MAX_CONDITION => match b.split_once(" is ") {
+            // "`var.x` is 1 or 2"
+            Some((subject, value)) if says_only(a, subject) && says_only(b, subject) => format!("{a} or {value}"),
+            _ => format!("{a} or {b}"),
+        }
+        .into(),
+        _ => Str::new(),
+    }
+}
+
+/// Whether a condition only says what `subject` is.
+fn says_only(condition: &str, subject: &str) -> bool {
+    let rest = condition.strip_prefix(subject).and_then(|rest| rest.strip_prefix(" is "));
+    rest.is_some_and(|rest| !rest.contains('`') && !rest.contains(" and "))
 }

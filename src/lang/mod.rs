@@ -4,6 +4,7 @@
 //! limits of a [`Session`] of depth and steps.
 
 mod access;
+mod admitted;
 mod calls;
 mod collections;
 mod conditional;
@@ -11,17 +12,20 @@ mod constraint;
 mod error;
 mod evaluator;
 pub mod functions;
+mod narrow;
 mod operators;
 mod scope;
 mod session;
 mod template;
 mod walk;
 
+pub use admitted::Admitted;
 pub use collections::{Pairs, iterate};
 pub use conditional::{one_of, same};
 pub use constraint::constraint;
 pub use error::{Error, ErrorKind, Result};
 pub use evaluator::{Evaluator, Frame};
+pub use narrow::{admits, narrow};
 pub use scope::{Nothing, Reference, Scope};
 pub use session::{Options, Session};
 pub use walk::{Mention, Visitor, mentions, walk};

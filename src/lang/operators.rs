@@ -2,11 +2,15 @@
 
 use std::sync::Arc;
 
+use crate::addrs::Referent;
 use crate::source::Span;
 use crate::syntax::{BinaryOp, Expr, UnaryOp};
-use crate::value::{ArithmeticError, Number, OnlyCty, Tri, Type, Unknown, Value, convert, equal};
+use crate::value::{
+    ArithmeticError, CauseKind, Number, OnlyCty, Possible, Symbol, Tri, Type, Unknown, Value, convert, equal,
+};
 
-use super::{Error, ErrorKind, Evaluator, Result};
+use super::conditional::both;
+use super::{Error, ErrorKind, Evaluator, Result, one_of};
 
 impl Evaluator<'_> {
     pub(super) fn unary(&self, op: UnaryOp, operand: Expr<'_>, span: Span) -> Result<Value> {
@@ -88,9 +92,7 @@ impl Evaluator<'_> {
             (Value::Unknown(unknown), Value::Bool(_)) | (Value::Bool(_), Value::Unknown(unknown)) if short => {
                 Value::Unknown(unknown.clone())
             }
-            (Value::Unknown(a), Value::Unknown(b)) => {
-                Value::Unknown(Arc::new(Unknown::new(Type::Bool, a.causes.union(&b.causes)).not_null()))
-            }
+            (Value::Unknown(a), Value::Unknown(b)) => either_decides(a, b, decisive),
             (Value::Unknown(unknown), _) | (_, Value::Unknown(unknown)) => not_null(Type::Bool, unknown),
             (Value::Bool(left), Value::Bool(right)) if decisive => Value::Bool(*left || *right),
             (Value::Bool(left), Value::Bool(right)) => Value::Bool(*left && *right),
@@ -131,7 +133,10 @@ impl Evaluator<'_> {
             BinaryOp::Add | BinaryOp::Subtract | BinaryOp::Multiply | BinaryOp::Divide | BinaryOp::Modulo => {
                 Type::Number
             }
-            _ => Type::Bool,
+            _ => match compared(op, left, right) {
+                Some(value) => return Ok(value),
+                None => Type::Bool,
+            },
         };
         if matches!(op, BinaryOp::Divide | BinaryOp::Modulo) {
             self.doubtful();
@@ -139,6 +144,24 @@ impl Evaluator<'_> {
         let causes = other.causes_deep().map_or(unknown.causes.clone(), |more| unknown.causes.union(&more));
         Ok(Value::Unknown(Arc::new(Unknown::new(ty, causes).not_null())))
     }
+}
+
+/// Two operands that are not known: where the possible values of both are, one that is decisive decides alone.
+fn either_decides(a: &Unknown, b: &Unknown, decisive: bool) -> Value {
+    let causes = a.causes.union(&b.causes);
+    let (Some(left), Some(right)) = (&a.possible, &b.possible) else {
+        return Value::Unknown(Arc::new(Unknown::new(Type::Bool, causes).not_null()));
+    };
+    let is = |one: &&Possible, wanted: bool| matches!(one.value, Value::Bool(value) if value == wanted);
+    let deciding = left.iter().chain(right.iter()).filter(|one| is(one, decisive));
+    let mut choices: Vec<_> = deciding.map(|one| (one.value.clone(), one.condition.clone())).collect();
+    for a in left.iter().filter(|one| !is(one, decisive)) {
+        for b in right.iter().filter(|one| !is(one, decisive)) {
+            let value = if is(&a, !decisive) { b.value.clone() } else { a.value.clone() };
+            choices.push((value, both(&a.condition, &b.condition)));
+        }
+    }
+    one_of(choices, &causes)
 }
 
 fn not_null(ty: Type, unknown: &Unknown) -> Value {
@@ -186,6 +209,29 @@ fn apply_binary(op: BinaryOp, left: &Number, right: &Number, span: Span) -> Resu
             unreachable!("logic and equality have functions of their own")
         }
     })
+}
+
+/// A comparison of an input variable with a number, which may turn out either way: when, in words.
+fn compared(op: BinaryOp, left: &Value, right: &Value) -> Option<Value> {
+    let (unknown, number, op) = match (left, right) {
+        (Value::Unknown(unknown), Value::Number(number)) => (unknown, number, op),
+        (Value::Number(number), Value::Unknown(unknown)) => (unknown, number, op.flipped()?),
+        _ => return None,
+    };
+    let Symbol { referent: Referent::Variable(module, name), path } = unknown.symbol.as_deref()? else { return None };
+    let [cause] = unknown.causes.iter().as_slice() else { return None };
+    if !path.is_empty() || cause.kind != CauseKind::Variable || !module.is_root() {
+        return None;
+    }
+    let (holds, fails) = match op {
+        BinaryOp::Less => ("less than", "at least"),
+        BinaryOp::LessEqual => ("at most", "more than"),
+        BinaryOp::Greater => ("more than", "at most"),
+        BinaryOp::GreaterEqual => ("at least", "less than"),
+        _ => return None,
+    };
+    let choice = |value: bool, words: &str| (Value::Bool(value), ecow::eco_format!("`var.{name}` is {words} {number}"));
+    Some(one_of(vec![choice(true, holds), choice(false, fails)], &unknown.causes))
 }
 
 /// A comparison that holds, or fails, for every number within the bounds of what is unknown. `equal`: also where an

@@ -9,6 +9,7 @@ use crate::value::{Causes, Marks, TextPart, Type, Unknown, Value, convert};
 
 use super::collections::{Elements, elements};
 use super::conditional::condition_of;
+use super::functions::certain_prefix;
 use super::{Error, Evaluator, Frame, Result};
 
 /// Text as far as it is put together.
@@ -38,7 +39,7 @@ impl Evaluator<'_> {
             None => Value::String(Str::from(text.known)),
             Some(causes) => {
                 let mut unknown = Unknown::new(Type::String, causes).not_null();
-                unknown.refinement.prefix = Str::from(text.known.as_str());
+                unknown.refinement.prefix = certain_prefix(&text.known).into();
                 unknown.parts = text.named.take().filter(|parts| parts.len() > 1).map(Arc::new);
                 match text.alone {
                     Some(alone) if text.parts == 1 => self.spelled(&alone, unknown),

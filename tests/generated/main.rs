@@ -38,7 +38,7 @@ fn setting(name: &str, default: u64) -> u64 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }
 
-/// What differs is left in the recorded form in `target/tmp/generated.jsonl`, to be mended and then kept.
+/// What differs (with `GENERATED_KEEP=1` all that was judged) is left in the recorded form in `target/tmp/generated.jsonl`, to be mended and then kept.
 #[test]
 #[ignore = "asks Terraform about many thousand expressions"]
 fn agrees_with_terraform() {
@@ -51,6 +51,7 @@ fn agrees_with_terraform() {
     let (seed, count) = (setting("GENERATED_SEED", 1), setting("GENERATED_COUNT", 20_000) as usize);
     let left = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("generated.jsonl");
     let mut left = std::fs::File::create(left).expect("it can be written");
+    let keep = setting("GENERATED_KEEP", 0) == 1;
     let mut tally: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
     let mut wrong = Vec::new();
     for unknown in [false, true] {
@@ -67,12 +68,17 @@ fn agrees_with_terraform() {
                     let tally = tally.entry(group).or_default();
                     tally[0] += 1;
                     tally[1] += usize::from(case["ok"] == true);
+                    if keep {
+                        writeln!(left, "{case}").expect("it can be written");
+                    }
                     let difference = judged(answer, expr, &case);
                     let Some(difference) = difference.filter(|_| !unknown || case["validated"] != true) else {
                         tally[2] += 1;
                         continue;
                     };
-                    writeln!(left, "{case}").expect("it can be written");
+                    if !keep {
+                        writeln!(left, "{case}").expect("it can be written");
+                    }
                     let expected = if case["ok"] == true { Json::Null } else { case["detail"].clone() };
                     wrong.push(format!("{expr}\n    {difference} {expected}\n"));
                 }

@@ -4,3 +4,4 @@ mod hardest;
 mod hostile;
 mod interface;
 mod support;
+mod validated;

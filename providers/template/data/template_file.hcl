@@ -7,8 +7,7 @@ attributes {
 }
 
 locals {
-  rendered = templatestring(
-    args.template == null ? "" : args.template,
-    args.vars == null ? {} : args.vars,
-  )
+  # The function takes a reference as its template, nothing else.
+  template = args.template == null ? "" : args.template
+  rendered = templatestring(local.template, args.vars == null ? {} : args.vars)
 }

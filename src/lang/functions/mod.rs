@@ -39,6 +39,8 @@ use crate::value::{CauseKind, Causes, Marks, Type, Unknown, Value, convert};
 pub use glob::Glob;
 pub use host::{Host, HostError, NoFiles};
 use parameter::{Args, Kind, Param, any, list, map, number, set, text};
+pub(super) use regex::language;
+pub(super) use string::certain_prefix;
 
 /// Why a call has no result.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use dashu_int::{IBig, UBig};
 
-use crate::value::{Number, Type, Value};
+use crate::value::{Bound, Number, Type, Value};
 
 use super::float::pow;
 use super::{Args, CallError, Kind, Outcome, Spec, any, number};
@@ -27,8 +27,8 @@ pub(super) const FUNCTIONS: &[Spec] = &[
         float(pow(args.number(0).to_f64(), args.number(1).to_f64()))
     }),
     Spec::new("signum", &[number("num")], Kind::Number, |args| Ok(Value::int(args.int(0)?.signum()))),
-    Spec::new("min", &[], Kind::Number, |args| extreme(args, |a, b| a < b)).rest(number("numbers").dynamic()),
-    Spec::new("max", &[], Kind::Number, |args| extreme(args, |a, b| a > b)).rest(number("numbers").dynamic()),
+    Spec::new("min", &[], Kind::Number, |args| extreme(args, false)).rest(number("numbers").dynamic().unknown()),
+    Spec::new("max", &[], Kind::Number, |args| extreme(args, true)).rest(number("numbers").dynamic().unknown()),
     Spec::new(
         "parseint",
         &[any("number").marked().unknown(), number("base").marked().unknown()],
@@ -45,10 +45,42 @@ fn float(value: f64) -> Outcome {
     Number::from_f64(value).map(Value::Number).ok_or_else(|| CallError::new("the result is not a number"))
 }
 
-fn extreme(args: &Args<'_>, better: impl Fn(&Number, &Number) -> bool) -> Outcome {
-    let numbers = (0..args.len()).map(|at| args.number(at));
-    let best = numbers.reduce(|best, next| if better(&next, &best) { next } else { best });
-    best.map(Value::Number).ok_or_else(|| CallError::new("must pass at least one number"))
+/// The greatest or least of the arguments. Of unknown ones the bounds may tell which it is, or at least bound it.
+fn extreme(args: &Args<'_>, greatest: bool) -> Outcome {
+    if args.len() == 0 {
+        return Err(CallError::new("must pass at least one number"));
+    }
+    let beats = |a: &Number, b: &Number| if greatest { a > b } else { a < b };
+    if (0..args.len()).all(|at| !args.value(at).is_unknown()) {
+        let best = (0..args.len())
+            .map(|at| args.number(at))
+            .reduce(|best, next| if beats(&next, &best) { next } else { best });
+        return Ok(best.map_or(Value::NULL, Value::Number));
+    }
+    // Towards the end that is looked for, and away from it.
+    let bounds = |at: usize| {
+        let (min, max) = args.value(at).number_range();
+        if greatest { (max, min) } else { (min, max) }
+    };
+    let wins = |a: usize, b: usize| match (bounds(a).1, bounds(b).0) {
+        (Some(a), Some(b)) => !beats(&b.value, &a.value),
+        _ => false,
+    };
+    let certain =
+        |at: usize| args.value(at).is_not_null() && (0..args.len()).all(|other| other == at || wins(at, other));
+    if (0..args.len()).all(|at| args.value(at).is_not_null())
+        && let Some(best) = (0..args.len()).find(|at| certain(*at))
+    {
+        return Ok(args.value(best).clone());
+    }
+    let stronger =
+        |a: Bound, b: Bound| if beats(&b.value, &a.value) || a.value == b.value && b.inclusive { b } else { a };
+    let near = (0..args.len()).map(|at| bounds(at).0).collect::<Option<Vec<_>>>();
+    let near = near.and_then(|all| all.into_iter().reduce(stronger));
+    let far = (0..args.len()).filter_map(|at| bounds(at).1).reduce(stronger);
+    let mut unknown = args.unknown(Type::Number);
+    (unknown.refinement.min, unknown.refinement.max) = if greatest { (far, near) } else { (near, far) };
+    Ok(unknown.into())
 }
 
 fn parse_int(args: &Args<'_>) -> Outcome {

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use crate::value::{Possible, Str, Type, Unknown, Value};
 
 use super::Outcome;
+use crate::lang::conditional::{MAX_POSSIBLE, both, either};
 
-/// At most so many combinations are tried.
+/// At most so many combinations are tried, unless they are the values of one argument.
 const LIMIT: usize = 16;
 
 /// The results of a call for each combination of the values that its arguments may have, if there are but a few
@@ -38,8 +39,7 @@ pub(super) fn each(args: &[Value], deep: bool, call: impl Fn(&[Value]) -> Outcom
         result.value = result.value.unmark().0;
         match distinct.iter_mut().find(|other| same(&other.value, &result.value)) {
             None => distinct.push(result),
-            Some(other) if other.condition.is_empty() || result.condition.is_empty() => other.condition = Str::new(),
-            Some(other) => other.condition = ecow::eco_format!("{} or {}", other.condition, result.condition),
+            Some(other) => other.condition = either(&other.condition, &result.condition),
         }
     }
     if let [only] = distinct.as_slice() {
@@ -69,7 +69,7 @@ fn alternatives(value: &Value) -> Option<Alternatives> {
         && let Some(possible) = &unknown.possible
     {
         let marks = value.marks();
-        return (possible.len() <= LIMIT).then(|| {
+        return (possible.len() <= MAX_POSSIBLE).then(|| {
             possible.iter().map(|one| (one.value.clone().with_marks(marks), one.condition.clone())).collect()
         });
     }
@@ -86,7 +86,8 @@ fn product(each: impl Iterator<Item = Option<Alternatives>>) -> Option<Vec<(Vec<
     let mut all: Vec<(Vec<Value>, Str)> = vec![(Vec::new(), Str::new())];
     for alternatives in each {
         let alternatives = alternatives?;
-        if all.len() * alternatives.len() > LIMIT {
+        let (before, more) = (all.len(), alternatives.len());
+        if before > 1 && more > 1 && before * more > LIMIT {
             return None;
         }
         if let [(only, condition)] = alternatives.as_slice() {
@@ -107,13 +108,4 @@ fn product(each: impl Iterator<Item = Option<Alternatives>>) -> Option<Vec<(Vec<
         all = next;
     }
     Some(all)
-}
-
-fn both(a: &Str, b: &Str) -> Str {
-    match (a.is_empty(), b.is_empty()) {
-        (true, _) => b.clone(),
-        (_, true) => a.clone(),
-        _ if a == b => a.clone(),
-        _ => ecow::eco_format!("{a} and {b}"),
-    }
 }

@@ -15,8 +15,12 @@ use crate::value::{Fields, Str, Type, Value};
 use super::string::{LONGEST, changed};
 use super::{Args, CallError, Kind, Outcome, Spec, text};
 
+#[path = "regex_language.rs"]
+mod language;
 #[path = "regex_syntax.rs"]
 mod syntax;
+
+pub use language::language;
 
 pub(super) const FUNCTIONS: &[Spec] = &[
     Spec::new("regex", &[text("pattern").unknown(), text("string").unknown()], Kind::Any, first),

@@ -122,7 +122,10 @@ fn element(args: &Args<'_>) -> Outcome {
         return Ok(Value::Unknown(Arc::new(Unknown::new(ty, args.causes()))).with_marks(marks));
     };
     // Terraform goes round to the end of a list, and down with a tuple.
-    if index < 0 && matches!(ty, Type::Tuple(_)) {
+    if index < 0
+        && matches!(ty, Type::Tuple(_))
+        && count.is_some_and(|count| !index.unsigned_abs().is_multiple_of(count))
+    {
         return Err(CallError::new("cannot use element function with a negative index"));
     }
     let at = count.map(|count| i128::from(index).rem_euclid(i128::from(count)) as usize);

@@ -220,7 +220,7 @@ fn joined_prefix(args: &Args<'_>, lists: &[Value]) -> Unknown {
 }
 
 /// The part of a prefix that stays whatever follows: its last character may combine with the next one.
-pub(super) fn certain_prefix(prefix: &str) -> String {
+pub(in crate::lang) fn certain_prefix(prefix: &str) -> String {
     let mut graphemes: Vec<&str> = prefix.graphemes(true).collect();
     match graphemes.last() {
         // Nothing combines with these into something else than themselves and what follows.

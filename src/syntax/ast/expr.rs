@@ -161,6 +161,18 @@ pub enum BinaryOp {
 }
 
 impl BinaryOp {
+    /// What `b op a` is where this is `a op b`, of a comparison by size.
+    pub fn flipped(self) -> Option<BinaryOp> {
+        use BinaryOp::*;
+        match self {
+            Less => Some(Greater),
+            LessEqual => Some(GreaterEqual),
+            Greater => Some(Less),
+            GreaterEqual => Some(LessEqual),
+            _ => None,
+        }
+    }
+
     pub(super) const ALL: [BinaryOp; 13] = {
         use BinaryOp::*;
         [Or, And, Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual, Add, Subtract, Multiply, Divide, Modulo]

@@ -10,6 +10,7 @@ mod text;
 mod token;
 
 pub(super) use ident::{char_at, continues_name, starts_name};
+pub(super) use text::stray_return;
 pub use token::TokenKind;
 pub(super) use token::{Flags, Token};
 

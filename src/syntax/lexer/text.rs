@@ -125,7 +125,7 @@ impl Lexer<'_> {
         }
         let end = memchr(b'\n', rest)?;
         let line = rest[..end].strip_suffix(b"\r").unwrap_or(&rest[..end]);
-        let text = std::str::from_utf8(line).ok()?;
+        let text = std::str::from_utf8(line).ok().filter(|line| !line.contains('\r'))?;
         (text.trim().as_bytes() == marker).then_some(line.len())
     }
 
@@ -137,8 +137,10 @@ impl Lexer<'_> {
             let rest = &self.bytes[self.at..];
             let mut next = memchr2(b'$', b'%', rest).unwrap_or(rest.len());
             // HCL's scanner stops at a carriage return without line feed and takes all the rest for text.
-            if self.returns && has_stray_return(&rest[..(next + 1).min(rest.len())]) {
+            let seen = &self.bytes[self.at.saturating_sub(2)..(self.at + next + 1).min(self.bytes.len())];
+            if self.returns && stray_return(seen).is_some() {
                 next = rest.len();
+                flags.escapes = true;
             }
             self.at += next;
             match self.bytes.get(self.at) {
@@ -178,14 +180,22 @@ impl Lexer<'_> {
     fn text(&mut self, start: usize, mut flags: Flags) -> TokenKind {
         let text = &self.bytes[start..self.at];
         flags.not_utf8 = !self.utf8 && !loosely_utf8(text);
-        flags.stray_return = self.returns && has_stray_return(text);
+        flags.stray_return = self.returns && stray_return(text).is_some();
         self.flags = flags;
         TokenKind::Text
     }
 }
 
-fn has_stray_return(text: &[u8]) -> bool {
-    memchr::memchr_iter(b'\r', text).any(|at| text.get(at + 1) != Some(&b'\n'))
+/// Where an unquoted text first has a carriage return that belongs to no line break. HCL's scanner takes one together with
+/// a single `$` or `%` before it, so it may stand between that and the end of the line.
+pub(in crate::syntax) fn stray_return(text: &[u8]) -> Option<usize> {
+    let sigil = |byte: &u8| matches!(byte, b'$' | b'%');
+    memchr::memchr_iter(b'\r', text).find(|&at| match (&text[..at], &text[at + 1..]) {
+        (_, [b'\n', ..]) => false,
+        ([last], [b'\r', b'\n', ..]) => !sigil(last),
+        ([.., before, last], [b'\r', b'\n', ..]) => !sigil(last) || sigil(before),
+        _ => true,
+    })
 }
 
 /// Whether every byte belongs to a sequence of UTF-8's shape. As in HCL, surrogates and overlong forms do.

@@ -56,6 +56,8 @@ impl Parser<'_> {
                 let text = self.text(number);
                 if text.contains(&b'.') {
                     self.chained_index(dot, number);
+                } else {
+                    self.check_number(number);
                 }
                 self.push_step(step::LEGACY, number.start, number.end);
             }

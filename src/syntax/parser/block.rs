@@ -192,7 +192,7 @@ impl Parser<'_> {
     fn brace_in_label(&mut self, open: Token, end: u32) -> u32 {
         let text = self.lexer.slice(open.end, end).trim_ascii_end();
         let Some(label) = text.strip_suffix(b"{") else { return end };
-        self.lexer.at = self.at(open.end) + label.len();
+        self.lexer.leave_string(open.end + label.len() as u32);
         self.advance();
         self.lost = false;
         self.end = open.end + label.trim_ascii_end().len() as u32;

@@ -170,6 +170,8 @@ impl Parser<'_> {
                 repeated.extend((first != index).then_some((first, index)));
             }
         }
+        // Where the value of the first could not be read, the second may belong to it.
+        repeated.retain(|&(first, _)| self.words.kind(self.words.at(self.nodes[first], 3)) != Kind::Invalid);
         for (first, again) in repeated {
             self.duplicate(name(self, first), name(self, again));
         }

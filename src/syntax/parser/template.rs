@@ -115,9 +115,10 @@ impl Parser<'_> {
             self.unclosed_heredoc(open, marker);
             let end = Token { start: self.end, end: self.end, ..self.token };
             self.advance();
-            // Brackets and separators may follow, but nothing that makes more of the value.
-            self.lost =
-                self.newline == NONE && !matches!(self.token.kind, Comma | CloseParen | CloseBracket | CloseBrace);
+            // Brackets and separators may follow, but nothing that makes more of the value. A text that goes on to the end of
+            // the file took the ends of the brackets around it, too.
+            self.lost = marker.is_none()
+                || self.newline == NONE && !matches!(self.token.kind, Comma | CloseParen | CloseBracket | CloseBrace);
             return Some(end);
         }
         match close {

@@ -1,6 +1,7 @@
 //! Terms: what operators and steps apply to.
 
 use super::Parser;
+use crate::syntax::lexer::Token;
 use crate::syntax::lexer::TokenKind::*;
 use crate::syntax::tree::{Kind, NONE};
 
@@ -15,11 +16,10 @@ impl Parser<'_> {
             }
             Number => {
                 let number = self.bump();
-                if !is_number(self.text(number)) {
-                    self.bad_number(number);
-                    return self.invalid(number.start, number.end, NONE);
+                match self.check_number(number) {
+                    true => self.words.token(Kind::Number, number),
+                    false => self.invalid(number.start, number.end, NONE),
                 }
-                self.words.token(Kind::Number, number)
             }
             OpenBracket => self.tuple(),
             OpenBrace => self.object(),
@@ -36,6 +36,20 @@ impl Parser<'_> {
             Stray if let Some(string) = self.wrong_quotes() => string,
             _ => self.missing_expression(),
         }
+    }
+
+    /// Reports digits that are no number. Returns whether they are one.
+    pub(super) fn check_number(&mut self, number: Token) -> bool {
+        let text = self.text(number);
+        if !is_number(text) {
+            self.bad_number(number);
+            return false;
+        }
+        let held = has_value(text);
+        if !held {
+            self.number_without_value(number);
+        }
+        held
     }
 
     /// A text between quotes that are none, on one line: reported, and passed over.
@@ -113,4 +127,27 @@ pub(in crate::syntax) fn is_exponent(text: &[u8]) -> bool {
     };
     let digits = rest.strip_prefix(b"+").or(rest.strip_prefix(b"-")).unwrap_or(rest);
     !digits.is_empty() && digits.iter().all(u8::is_ascii_digit)
+}
+
+/// Whether Go's big floating point numbers, which HCL reads numbers as, hold a number: the length of its digits in bits plus
+/// its exponent must be a 32-bit integer, but for zero.
+fn has_value(number: &[u8]) -> bool {
+    let Some(e) = number.iter().position(|byte| matches!(byte, b'e' | b'E')) else { return true };
+    // Shorter ones are far away from the limit with as many digits as fit into a file.
+    if number.len() - e <= 10 {
+        return true;
+    }
+    let exponent = std::str::from_utf8(&number[e + 1..]).ok().and_then(|text| text.parse::<i64>().ok());
+    let dot = number[..e].iter().position(|&byte| byte == b'.');
+    let fraction = dot.map_or(0, |dot| e - dot - 1) as i64;
+    let digits = || number[..e].iter().filter(|&&byte| byte != b'.').skip_while(|&&byte| byte == b'0');
+    let (mut leading, mut rest) = (0_u128, 0_u32);
+    for digit in digits() {
+        match leading.checked_mul(10).and_then(|leading| leading.checked_add(u128::from(digit - b'0'))) {
+            Some(more) if rest == 0 => leading = more,
+            _ => rest += 1,
+        }
+    }
+    let bits = i64::from(u128::BITS - leading.leading_zeros()) + (f64::from(rest) * std::f64::consts::LOG2_10) as i64;
+    exponent.is_some_and(|exponent| leading == 0 || i32::try_from(bits + exponent.saturating_sub(fraction)).is_ok())
 }

@@ -125,6 +125,8 @@ impl Parser<'_> {
     pub(in crate::syntax::parser) fn never_closed(&mut self, open: Token) {
         let span = self.span(open.start, open.end);
         if let Some(last) = self.diagnostics.last_mut()
+            // The end of a bracket may be in the text of a heredoc that goes on to the end of the file.
+            && !self.swallowed
             && !last.labels.iter().any(|label| label.span == span)
             && last.labels.len() < 4
         {

@@ -3,8 +3,8 @@
 use super::super::Parser;
 use super::CODE;
 use crate::diag::{Diagnostic, nearest};
-use crate::syntax::lexer::Token;
 use crate::syntax::lexer::TokenKind::{self, *};
+use crate::syntax::lexer::{Token, stray_return};
 use crate::syntax::text::{self, BadEscape};
 
 impl Parser<'_> {
@@ -166,7 +166,7 @@ impl Parser<'_> {
             self.stray(bad);
         }
         if token.flags.stray_return && close == CloseHeredoc {
-            let at = memchr::memchr_iter(b'\r', bytes).find(|at| bytes.get(at + 1) != Some(&b'\n')).unwrap_or(0) as u32;
+            let at = stray_return(bytes).unwrap_or(0) as u32;
             let bad = Token { kind: Stray, start: token.start + at, end: token.start + at + 1, ..token };
             self.stray(bad);
         }

@@ -138,6 +138,13 @@ impl Parser<'_> {
         self.report(diagnostic);
     }
 
+    /// `1e9999999999`
+    pub(in crate::syntax::parser) fn number_without_value(&mut self, number: Token) {
+        let message = "the exponent of this number is too large";
+        let diagnostic = self.error(message, number, "").note("exponents go to about 2147483647");
+        self.report(diagnostic);
+    }
+
     /// `f(a... b)`
     pub(in crate::syntax::parser) fn after_ellipsis(&mut self, open: Token, ellipsis: Token) {
         let token = self.peek_token();
