@@ -33,7 +33,8 @@ impl World<'_> {
         }
     }
 
-    fn console(&self, expr: Expr<'_>) -> Result<Value> {
+    /// The value of an expression in the root module.
+    pub fn console(&self, expr: Expr<'_>) -> Result<Value> {
         // Also where nothing would evaluate them.
         mentions(expr).iter().try_for_each(|mention| self.declared(mention))?;
         let names = Names::new(self, self.root_instance(), &Each::None);

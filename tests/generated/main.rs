@@ -34,6 +34,7 @@ fn answers_as_recorded() {
 }
 
 /// A number from the environment: `GENERATED_SEED`, `GENERATED_COUNT`.
+#[expect(clippy::disallowed_methods, reason = "settings of a test are no verdicts")]
 fn setting(name: &str, default: u64) -> u64 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }
