@@ -1,5 +1,5 @@
 # What the project's people run. `make` alone is `make check`.
-.PHONY: run check fmt lint test deny bench update slow release providers
+.PHONY: run check fmt lint test deny bench update slow fuzz release providers
 
 DIR ?= fixtures/shop
 
@@ -31,6 +31,13 @@ update:                            ## records snapshots again: read every differ
 
 slow:                              ## properties over many inputs, the whole corpus
 	cargo test --locked --profile quick -- --include-ignored
+
+fuzz:                              ## ROUNDS inputs for each target of fuzz/, with nightly Rust and cargo-fuzz
+	mkdir -p fuzz/corpus/parse fuzz/corpus/check
+	cp tests/hcl/cases/* fuzz/corpus/parse
+	n=0; for file in policies/*/*/examples/*.tf; do n=$$((n + 1)); cp $$file fuzz/corpus/check/$$n; done
+	for target in parse check; do \
+	cargo +nightly fuzz run -O $$target -- -runs=$(or $(ROUNDS),20000) -max_len=4096 -timeout=30 || exit; done
 
 release:
 	cargo build --locked --release

@@ -6,6 +6,7 @@ pub mod config;
 pub mod control;
 pub mod diag;
 pub mod eval;
+pub mod fix;
 pub mod lang;
 pub mod plan;
 pub mod policy;

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 /// Rooms from the lowest to the highest.
-const ROOMS: [&str; 14] = [
+const ROOMS: [&str; 15] = [
     "source", "diag", "addrs", "value", "syntax", "lang", "schema", "config", "plan", "eval", "policy", "control",
-    "report", "cli",
+    "fix", "report", "cli",
 ];
 
 /// Rooms that others must not know although they stand below them.

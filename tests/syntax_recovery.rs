@@ -129,7 +129,31 @@ recovers! {
     comment_not_closed: in_resource("  a = 1 /* text\n");
     operator_on_bits: in_resource("  broken = a & b\n");
     brackets_mixed: in_resource("  broken = [f(1, 2], 3)\n");
+    block_closed_early: in_resource("  nested {\n    x = 1\n  }\n  }\n  other {\n    y = 1 }\n    z = 2\n  }\n");
+    block_closed_early_at_the_margin: "resource \"a\" \"b\" {\nnested {\nx = 1\n}\n}\ny = 2\n}\n";
+    block_header_with_stray_sign: in_resource("  nested $ \"x\" {\n    y = 1\n  }\n");
+    block_header_without_brace: in_resource("  nested \"x\"\n    y = 1\n  }\n  bare\n    z = 1\n  }\n");
+    block_header_with_bracket: in_resource("  nested \"x\" [\n    y = 1\n  }\n");
+    block_type_in_quotes: in_resource("  \"nested\" {\n    y = 1\n  }\n");
+    block_type_with_a_quote: in_resource("  \"nested {\n    y = 1\n  }\n");
+    label_in_single_quotes: "resource \"a\" 'b\" {\n  c = 1\n}\nresource a\" \"d\" {\n  e = 1\n}\n";
+    attribute_before_attribute: in_resource("  half = fine = 1\n");
+    index_not_closed: in_resource("  broken = \"x\"[\n  fine = [1]\n");
+    list_with_garbage_after_an_item: in_resource("  list = [\"a\", \"b\" $ \"c\", \"d\"]\n");
+    object_with_garbage_after_an_item: in_resource("  map = {\n    a = 1 $ b = 2\n    c = 3\n  }\n");
     brace_at_the_margin: "}\na = 1\n";
+    heredoc_in_call_not_closed: in_resource("  broken = f(<<EOT\n  text\n");
+    index_before_attribute: in_resource("  broken = var.a[\n");
+    for_before_attribute: in_resource("  broken = [for x in\n");
+    reference_in_interpolation_while_typing: in_resource("  broken = \"${var.\n");
+    interpolation_before_block: in_resource("  broken = \"${\n  nested {\n    x = 1\n  }\n");
+    object_before_attributes: in_resource("  broken = {\n  a = 1\n  nested {\n    x = 1\n  }\n");
+    two_blocks_not_closed: in_resource("  dynamic \"x\" {\n    for_each = y\n    content {\n      z = 1\n");
+    block_on_one_line_goes_on: in_resource("  nested { x = 1\n  y = 2 }\n");
+    string_without_equals: in_resource("  broken \"text\"\n");
+    if_as_in_other_languages: in_resource("  broken = if a then b else c\n");
+    merge_conflict: "<<<<<<< HEAD\na = 1\n=======\na = 2\n>>>>>>> branch\nb = 1\n";
+    label_not_closed_at_the_end: "a = 1\nresource \"a\" \"b {";
     every_error_is_reported: "a = 1 +\nb = [1 2]\nc {\n  d =\n}\ne = \"\\q\"\nf = 1.2.3\ng\n";
 }
 

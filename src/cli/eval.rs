@@ -9,22 +9,15 @@ use crate::config::{self, Inputs};
 use crate::eval::{Files, World};
 use crate::lang;
 use crate::report;
-use crate::source;
 use crate::value::{Value, json as value_json, masks, show};
 
 use super::Exit;
 use super::args::EvalArgs;
-use super::inputs::{flavour, inputs, language};
+use super::inputs::{inputs, language, root_directory};
 
 pub fn eval(args: &EvalArgs) -> anyhow::Result<Exit> {
     let dir = args.dir.clone().unwrap_or_else(|| PathBuf::from("."));
-    anyhow::ensure!(dir.is_dir(), "{}: no such directory", dir.display());
-    let named = dir.join(".");
-    let (files, _) =
-        source::discover(&[named], &source::Options { flavour: flavour(args.inputs.flavour), ..Default::default() });
-    let here = std::fs::canonicalize(&dir)?;
-    let files =
-        source::Files { directories: files.directories.into_iter().filter(|one| one.real == here).collect(), ..files };
+    let (files, here) = root_directory(&dir, args.inputs.flavour)?;
     let sources = config::parse(&files);
     let mut given: Inputs = inputs(&args.inputs);
     given.workspace.get_or_insert_with(|| "default".into());
@@ -32,9 +25,9 @@ pub fn eval(args: &EvalArgs) -> anyhow::Result<Exit> {
     let colour = report::use_colour(report::Colour::Auto, &std::io::stderr());
     report::diagnostics(&problems, sources.map(), colour, &mut std::io::stderr().lock())?;
     let Some(root) = config.roots.first() else { anyhow::bail!("{}: there is no root module", dir.display()) };
-    let host = Files { base: here, sources: &sources };
+    let host = Files { base: here, sources: &sources, located: true };
     let lang = lang::Options { as_terraform: true, ..language(&args.inputs, &config) };
-    let options = crate::eval::Options { lang, aliases: false };
+    let options = crate::eval::Options { lang, ..Default::default() };
     let world = World::new(&config, root, &host, options);
     let mut out = std::io::stdout().lock();
     let mut failed = false;

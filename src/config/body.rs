@@ -1,5 +1,6 @@
 //! The content of a block, with what override files put over it.
 
+use crate::source::Span;
 use crate::syntax;
 
 /// The content of a block, with what override files put over it.
@@ -61,6 +62,17 @@ impl<'s> Body<'s> {
                 }
         };
         self.layers().rev().find(has)
+    }
+
+    /// Where something of the content could not be read.
+    pub fn damage(&self) -> Option<Span> {
+        self.layers().find_map(|layer| layer.damage())
+    }
+
+    /// Where something could not be read that may hold an attribute or block of this name; see
+    /// [`syntax::Body::may_hold`].
+    pub fn may_hold(&self, name: &str) -> Option<Span> {
+        self.layers().find(|layer| layer.may_hold(name)).and_then(|layer| layer.damage())
     }
 
     fn layers(&self) -> impl DoubleEndedIterator<Item = syntax::Body<'s>> {

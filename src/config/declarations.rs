@@ -24,6 +24,8 @@ pub struct Variable<'s> {
     pub ephemeral: bool,
     /// `validation`
     pub validations: Vec<Validation<'s>>,
+    /// Where something could not be read that decides its value: its type, or a default that may be there.
+    pub damage: Option<Span>,
 }
 
 /// `validation`, `precondition`, `postcondition` or `assert`.

@@ -71,6 +71,8 @@ pub struct Module<'s> {
     pub dir: PathBuf,
     /// The canonical path of the directory, which identifies the module.
     pub real: PathBuf,
+    /// Where local values may be that could not be read.
+    pub lost_locals: Vec<Span>,
     /// `variable`
     pub variables: IndexMap<&'s str, Variable<'s>>,
     /// `locals`

@@ -1,7 +1,6 @@
 //! Reading a block's content with what override files put over it.
 
 use crate::config::Body;
-use crate::source::Span;
 use crate::syntax::{self, Block};
 
 /// The type of block that a block makes: its label for `dynamic`.
@@ -25,9 +24,4 @@ pub(super) fn blocks<'s>(body: &Body<'s>) -> Vec<Block<'s>> {
         all.extend(over);
     }
     all
-}
-
-/// Where something of the body could not be read.
-pub(super) fn damage(body: &Body<'_>) -> Option<Span> {
-    std::iter::once(&body.base).chain(&body.overrides).find_map(|layer| layer.damage())
 }

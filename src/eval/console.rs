@@ -71,7 +71,7 @@ impl World<'_> {
         match (mention.steps.and_then(|steps| steps.get(at + 1)), self.schema(self.root_instance(), place, resource)) {
             (Some(AccessStep::Attr(attribute)), Some(schema))
                 if one
-                    && schema.provider.is_built_in()
+                    && schema.provider.is_builtin()
                     && schema.block.attribute(attribute.name).is_none()
                     && schema.block.block(attribute.name).is_none() =>
             {

@@ -9,9 +9,10 @@ use crate::lang::{Error, ErrorKind, Evaluator, Reference, Result, Scope};
 use crate::schema::{Block, Nesting};
 use crate::source::SourceMap;
 use crate::syntax::{self, Body, Syntax, Tree};
-use crate::value::{Fields, Identity, NoIdentity, Object, Shape, Unknown, Value, convert};
+use crate::value::{Causes, Fields, Identity, NoIdentity, Object, Shape, Type, Unknown, Value, convert};
 
 use super::resource::Subject;
+use super::variable::damage_causes;
 use super::world::World;
 
 /// The trees of the expressions, each read when it is first needed.
@@ -36,7 +37,8 @@ impl<'c> World<'c> {
         let schema = self.schema(subject.module, subject.at, subject.resource);
         let tree = tree(ty, text);
         let locals = tree.body().blocks_of("locals", 0).into_iter().next().map(|block| block.body());
-        let args = filled(fields, schema.as_deref().map(|schema| &schema.block));
+        let damage = subject.resource.body.damage().map(damage_causes);
+        let args = filled(fields, schema.as_deref().map(|schema| &schema.block), damage.as_ref());
         let loose = Arguments { args: loose(&args), locals, known: RefCell::default() };
         let scope = Arguments { args, locals, known: RefCell::default() };
         let evaluator = Evaluator::new(&scope, &self.session);
@@ -70,18 +72,27 @@ impl<'c> World<'c> {
     }
 }
 
-/// The arguments with everything that the type knows: unset ones are null, blocks that are not there empty.
-fn filled(fields: &Fields, block: Option<&Block>) -> Value {
+/// The arguments with everything that the type knows: unset ones are null, blocks that are not there empty. What is not
+/// there of a block that is damaged is unknown.
+fn filled(fields: &Fields, block: Option<&Block>, damage: Option<&Causes>) -> Value {
     let mut all = fields.clone();
     if let Some(block) = block {
         for (name, attribute) in &block.attributes {
             if all.get(name).is_none() {
-                all.insert(name.clone(), Value::Null(attribute.ty.clone()));
+                let ty = attribute.ty.clone();
+                let value = match damage {
+                    None => Value::Null(ty),
+                    Some(causes) => Value::unknown(ty, causes.clone()),
+                };
+                all.insert(name.clone(), value);
             }
         }
         for (name, nested) in &block.blocks {
             let value = match all.get(name).map(Value::bare) {
-                None => super::blocks::none(nested),
+                None => match damage {
+                    None => super::blocks::none(nested),
+                    Some(causes) => Value::unknown(Type::Dynamic, causes.clone()),
+                },
                 Some(Value::Tuple(items)) => {
                     Value::tuple(items.iter().map(|item| filled_block(item, &nested.block)).collect())
                 }
@@ -98,7 +109,13 @@ fn filled(fields: &Fields, block: Option<&Block>) -> Value {
 
 fn filled_block(value: &Value, block: &Block) -> Value {
     match value.bare() {
-        Value::Object(object) => filled(&object.fields, Some(block)).with_marks(value.marks()),
+        Value::Object(object) => {
+            let damage = match &object.shape {
+                Shape::Block(damage) => damage.as_ref(),
+                _ => None,
+            };
+            filled(&object.fields, Some(block), damage).with_marks(value.marks())
+        }
         _ => value.clone(),
     }
 }
@@ -146,6 +163,7 @@ impl Scope for Arguments<'_> {
     fn missing(&self, object: &Object, _: &str) -> Option<Value> {
         match object.shape {
             Shape::Closed => None,
+            Shape::Block(Some(ref causes)) => Some(Value::unknown(Type::Dynamic, causes.clone())),
             _ => Some(Value::NULL),
         }
     }

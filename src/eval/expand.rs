@@ -4,6 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::addrs::{InstanceKey, Str};
+use crate::config::Body;
 use crate::lang::{self, Error, Evaluator, Result};
 use crate::plan::Existence;
 use crate::source::Span;
@@ -12,6 +13,7 @@ use crate::value::{Bound, Causes, Number, Refinement, Type, Unknown, Value, conv
 
 use super::instance::{Each, Expansion, Kind, Member, ModuleInstance};
 use super::names::Names;
+use super::variable::damage_causes;
 use super::world::World;
 
 /// More instances of one block than this are not expanded.
@@ -37,16 +39,20 @@ impl<'c> World<'c> {
         module: &ModuleInstance<'c>,
         count: Option<Expr<'c>>,
         for_each: Option<Expr<'c>>,
+        body: &Body<'c>,
     ) -> Rc<Expansion> {
         let (expr, kind) = match (count, for_each) {
             (Some(count), _) => (count, Kind::Count),
             (None, Some(for_each)) => (for_each, Kind::ForEach),
-            (None, None) => return Rc::new(Expansion::single()),
+            (None, None) => return Rc::new(lost(body).unwrap_or_else(Expansion::single)),
         };
         let names = Names::new(self, module, &Each::None);
         let evaluator = Evaluator::new(&names, &self.session);
         let made = self.session.isolated(|| {
             let value = evaluator.eval(expr)?;
+            if self.options.strict && kind == Kind::ForEach && value.marks().sensitive {
+                return Err(Error::other(expr.span(), "`for_each` is sensitive, so its keys cannot be shown"));
+            }
             match kind {
                 Kind::Count => counted(&value, expr.span()),
                 _ => keyed(&value, expr.span()),
@@ -57,6 +63,16 @@ impl<'c> World<'c> {
             _ => Expansion::of(kind, Vec::new()),
         }))
     }
+}
+
+/// The expansion of a block whose `count` or `for_each` is in what could not be read of it.
+fn lost(body: &Body<'_>) -> Option<Expansion> {
+    let lost = |name| body.may_hold(name).filter(|span| span.start < span.end);
+    let (kind, span) = match (lost("for_each"), lost("count")) {
+        (Some(span), _) => (Kind::ForEach, span),
+        (None, span) => (Kind::Count, span?),
+    };
+    Some(open(kind, damage_causes(span), Type::Dynamic))
 }
 
 /// Instances whose keys are not known.

@@ -32,7 +32,7 @@ impl<'c> World<'c> {
             return Err(Error::new(span, ErrorKind::Cycle(format!("module.{}", call.name))));
         }
         module.expanding.borrow_mut().push(identity);
-        let expansion = self.expand(module, call.count, call.for_each);
+        let expansion = self.expand(module, call.count, call.for_each, &call.body);
         module.expanding.borrow_mut().pop();
         let ids = match self.source(module, call) {
             Source::Missing(_) => None,
@@ -79,6 +79,9 @@ impl<'c> World<'c> {
     ) -> Result<(Value, usize)> {
         let name = reference.name(0).map_or("", |ident| ident.name);
         let Some((at, _, call)) = module.module.calls.get_full(name) else {
+            if let Some(damage) = module.module.damage.first() {
+                return Ok((super::variable::damaged(*damage), 1));
+            }
             return Err(undeclared("module", name, module.module.calls.keys().copied(), reference.span));
         };
         let children = self.children(module, at, call, reference.span)?;
@@ -141,7 +144,9 @@ impl<'c> World<'c> {
             let known = module.module.outputs.keys().copied();
             return Err(undeclared("module", name, known, span));
         };
-        let marks = Marks { sensitive: output.sensitive, ephemeral: output.ephemeral, ..Marks::default() };
+        // Terraform 1.11 marks what a called module gives only if its value is marked.
+        let sensitive = output.sensitive && (module.address.is_root() || !self.options.strict);
+        let marks = Marks { sensitive, ephemeral: output.ephemeral, ..Marks::default() };
         let value = remembered(
             &module.outputs[at],
             span,

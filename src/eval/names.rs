@@ -7,6 +7,7 @@ use crate::syntax::Call;
 use crate::value::{CauseKind, Causes, Fields, Identity, Object, Type, Unknown, Value};
 
 use super::instance::{Each, ModuleInstance, Slot};
+use super::variable::damaged;
 use super::world::World;
 
 /// The names of one module instance, with `each` and `count` of one block.
@@ -21,9 +22,13 @@ impl<'w, 'c> Names<'w, 'c> {
         Names { world, module, each }
     }
 
-    fn local(&self, name: &str, span: Span) -> Result<Value> {
+    pub(super) fn local(&self, name: &str, span: Span) -> Result<Value> {
         let Some((at, _, local)) = self.module.module.locals.get_full(name) else {
-            return Err(undeclared("local", name, self.module.module.locals.keys().copied(), span));
+            let module = self.module.module;
+            if let Some(lost) = module.damage.first().or(module.lost_locals.first()) {
+                return Ok(damaged(*lost));
+            }
+            return Err(undeclared("local", name, module.locals.keys().copied(), span));
         };
         let names = Names::new(self.world, self.module, &Each::None);
         remembered(
@@ -63,7 +68,10 @@ impl<'w, 'c> Names<'w, 'c> {
         let value = match name.as_str() {
             "path.module" => Value::String(self.world.module_path(self.module)),
             "path.root" => Value::string("."),
-            "path.cwd" => unknown(Type::String),
+            "path.cwd" => match self.world.session.host.directory() {
+                Some(directory) => Value::string(directory),
+                None => unknown(Type::String),
+            },
             "terraform.workspace" | "tofu.workspace" => match &self.world.root.workspace {
                 Some(workspace) => Value::String(workspace.clone()),
                 None => unknown(Type::String),

@@ -4,16 +4,17 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::addrs::{self, InstanceKey, Mode, Path, Referent, ResourceInstance, Step, Str};
-use crate::config::Resource;
+use crate::config::{Module, Resource};
 use crate::lang::{Error, ErrorKind, Evaluator, Reference, Result};
 use crate::plan::Existence;
-use crate::schema::ResourceType;
+use crate::schema::{Registry, ResourceType};
 use crate::source::Span;
 use crate::syntax::AccessStep;
 use crate::value::{CauseKind, Causes, Fields, Marks, Object, Shape, Type, Unknown, Value, convert};
 
 use super::blocks;
 use super::body;
+use super::complete::Computed;
 use super::instance::{Each, Expansion, Kind, Member, ModuleInstance};
 use super::module::{known_key, no_instance, selected};
 use super::names::{Names, gathered, undeclared};
@@ -57,7 +58,7 @@ impl<'c> World<'c> {
             return Err(Error::new(span, ErrorKind::Cycle(format!("{}.{}", resource.ty, resource.name))));
         }
         module.expanding.borrow_mut().push(identity);
-        let expansion = self.expand(module, resource.count, resource.for_each);
+        let expansion = self.expand(module, resource.count, resource.for_each, &resource.body);
         module.expanding.borrow_mut().pop();
         Ok(module.expansions[at].get_or_init(|| expansion).clone())
     }
@@ -71,26 +72,21 @@ impl<'c> World<'c> {
     ) -> Option<Arc<ResourceType>> {
         module.schemas[at]
             .get_or_init(|| {
-                let version = self.provider_of(module, resource).1;
+                let version = self.provider_of(module.module, resource).1;
                 self.registry.resource(resource.mode, resource.ty, version.as_deref())
             })
             .clone()
     }
 
     /// The provider's type name and the version or constraint that is known of it.
-    pub(super) fn provider_of(&self, module: &ModuleInstance<'c>, resource: &Resource<'_>) -> (Str, Option<Str>) {
+    pub(super) fn provider_of(&self, module: &Module<'_>, resource: &Resource<'_>) -> (Str, Option<Str>) {
         let prefix = resource.ty.split('_').next().unwrap_or(resource.ty);
         let local = resource.provider.map_or(prefix, |(name, _)| name);
-        let of = |module: &crate::config::Module<'_>| module.requirements.get(local).cloned();
-        let root = of(self.root_instance().module);
-        let own = of(module.module);
-        let source = own.as_ref().or(root.as_ref()).map(|r| r.source.clone()).unwrap_or_default();
+        let requirement = module.requirements.get(local);
+        let source = requirement.map(|requirement| requirement.source.clone()).filter(|source| !source.is_empty());
+        let source = source.unwrap_or_else(|| format!("hashicorp/{local}").into());
         let name = source.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or(local);
-        // The root's lock file and constraint bind every module below it.
-        let locked = root.as_ref().and_then(|r| r.locked.clone());
-        let version =
-            locked.or_else(|| own.and_then(|r| r.locked.or(r.constraint))).or_else(|| root.and_then(|r| r.constraint));
-        (name.into(), version)
+        (name.into(), self.demand(&source))
     }
 
     /// `type.name…`, `data.type.name…`; `names` steps (with the root) name the resource.
@@ -201,13 +197,21 @@ impl<'c> World<'c> {
         let block = schema.as_deref().map(|schema| &schema.block);
         let fields =
             self.session.isolated(|| blocks::content(self, &evaluator, &subject.resource.body, block, Resource::META));
-        let mut fields: Fields =
-            fields.iter().map(|(name, value)| (name.clone(), named(value.clone(), &address, name))).collect();
-        if subject.resource.mode == Mode::Data {
+        let mut fields: Fields = fields
+            .iter()
+            .map(|(name, value)| (name.clone(), named(self.registry, value.clone(), &address, name)))
+            .collect();
+        if subject.resource.mode == Mode::Data && !self.options.strict {
             self.computed_data(subject, &mut fields);
         }
-        let damage = body::damage(&subject.resource.body).map(damage_causes);
-        let value = Value::Object(Arc::new(Object { fields, shape: Shape::Instance(address, damage) }));
+        let damage = subject.resource.body.damage().map(damage_causes);
+        let value = match block.filter(|_| self.options.strict) {
+            Some(block) => {
+                let forgets = schema.as_deref().is_some_and(|schema| !schema.provider.is_builtin());
+                Computed { address: &address, registry: self.registry, forgets }.object(&fields, block)
+            }
+            None => Value::Object(Arc::new(Object { fields, shape: Shape::Instance(address, damage) })),
+        };
         subject.module.whole.borrow_mut().insert(slot, value.clone());
         value
     }
@@ -228,7 +232,8 @@ impl<'c> World<'c> {
     /// One attribute of an instance, without evaluating the others.
     fn attribute(&self, subject: Subject<'_, 'c>, name: &str, span: Span) -> Result<Value> {
         let resource = subject.resource;
-        if resource.mode == Mode::Data && self.registry.data_source_expressions(resource.ty).is_some() {
+        let computes = resource.mode == Mode::Data && !self.options.strict;
+        if computes && self.registry.data_source_expressions(resource.ty).is_some() {
             let whole = self.attributes(subject);
             if let Value::Object(object) = &whole
                 && let Some(value) = object.fields.get(name)
@@ -237,6 +242,21 @@ impl<'c> World<'c> {
             }
         }
         let schema = self.schema(subject.module, subject.at, resource);
+        if self.options.strict && schema.is_some() {
+            return match self.attributes(subject).bare() {
+                Value::Object(object) => {
+                    let versioned = self.provider_of(subject.module.module, resource).1.is_some();
+                    let open = !versioned || schema.as_deref().is_some_and(ResourceType::partial);
+                    let any = || {
+                        let unknown = computed(&Arc::new(self.address(subject)), name, name, Type::Dynamic, Some(span));
+                        open.then(|| Value::from(unknown))
+                    };
+                    let value = object.fields.get(name).cloned().or_else(any);
+                    value.ok_or_else(|| Error::new(span, ErrorKind::NoAttribute(name.into())))
+                }
+                _ => Err(Error::new(span, ErrorKind::Cycle(self.address(subject).to_string()))),
+            };
+        }
         let block = schema.as_deref().map(|schema| &schema.block);
         if !Resource::META.contains(&name)
             && let Some(written) = resource.body.attribute(name)
@@ -248,7 +268,7 @@ impl<'c> World<'c> {
             });
             if !value.is_null() {
                 return Ok(match value.is_unknown() {
-                    true => named(value, &Arc::new(self.address(subject)), name),
+                    true => named(self.registry, value, &Arc::new(self.address(subject)), name),
                     false => value,
                 });
             }
@@ -262,10 +282,8 @@ impl<'c> World<'c> {
                 return Ok(value.clone());
             }
         }
-        if let Some(damage) = body::damage(&resource.body) {
-            return Ok(super::variable::damaged(damage));
-        }
         let address = Arc::new(self.address(subject));
+        let damage = resource.body.damage().filter(|_| !only_computed(schema.as_deref(), name));
         if self.options.aliases
             && let Some(alias) = self.registry.alias(resource.ty, name)
             && alias.unless.is_none_or(|argument| resource.body.attribute(argument).is_none())
@@ -273,9 +291,12 @@ impl<'c> World<'c> {
         {
             return self.attribute(subject, alias.attribute, span);
         }
+        if let Some(damage) = damage {
+            return Ok(super::variable::damaged(damage));
+        }
         // Without a version any that is known may be meant.
-        let versioned = self.provider_of(subject.module, resource).1.is_some()
-            || schema.as_deref().is_some_and(|schema| schema.provider.is_built_in());
+        let versioned = self.provider_of(subject.module.module, resource).1.is_some()
+            || schema.as_deref().is_some_and(|schema| schema.provider.is_builtin());
         let value = self.unset(&address, schema.as_deref(), name, Some(span), versioned);
         if let Some(Value::Unknown(unknown)) = &value
             && unknown.ty == Type::Dynamic
@@ -325,6 +346,7 @@ impl<'c> World<'c> {
             unknown.refinement.not_null |= self.registry.identity(&address.resource.ty, name).is_some();
             unknown.refinement.prefix = self.registry.prefix(&address.resource.ty, name).unwrap_or_default().into();
         }
+        self.registry.refine(address, name, &mut unknown);
         Some(Value::from(unknown).with_marks(Marks { sensitive, ..Marks::default() }))
     }
 
@@ -332,11 +354,9 @@ impl<'c> World<'c> {
     pub(super) fn missing_attribute(&self, object: &Object, name: &str) -> Option<Value> {
         match &object.shape {
             Shape::Closed => None,
-            Shape::Block(Some(causes)) | Shape::Instance(_, Some(causes)) => {
-                Some(Value::unknown(Type::Dynamic, causes.clone()))
-            }
+            Shape::Block(Some(causes)) => Some(Value::unknown(Type::Dynamic, causes.clone())),
             Shape::Block(None) => Some(Value::NULL),
-            Shape::Instance(address, None) => {
+            Shape::Instance(address, damage) => {
                 let schema = self.registry.resource(address.resource.mode, &address.resource.ty, None);
                 if let Some(alias) = self.registry.alias(&address.resource.ty, name).filter(|_| self.options.aliases)
                     && alias.unless.is_none_or(|argument| object.fields.get(argument).is_none())
@@ -344,23 +364,31 @@ impl<'c> World<'c> {
                 {
                     return Some(value.clone());
                 }
+                if let Some(causes) = damage.as_ref().filter(|_| !only_computed(schema.as_deref(), name)) {
+                    return Some(Value::unknown(Type::Dynamic, causes.clone()));
+                }
                 self.unset(address, schema.as_deref(), name, None, false)
             }
         }
     }
 }
 
+/// Whether an attribute is one that only the provider sets, so that it cannot be in what could not be read.
+fn only_computed(schema: Option<&ResourceType>, name: &str) -> bool {
+    let attribute = schema.and_then(|schema| schema.block.attribute(name));
+    attribute.is_some_and(|attribute| attribute.computed && !attribute.optional)
+}
+
 /// The value of an argument; one of which nothing is known stands for the argument, so that all who refer to it mean
 /// the same.
-fn named(value: Value, address: &Arc<ResourceInstance>, name: &str) -> Value {
-    match value.bare() {
-        Value::Unknown(unknown) if unknown.symbol.is_none() && unknown.parts.is_none() => {
-            let path: Path = vec![Step::Attr(name.into())];
-            let unknown = unknown.as_ref().clone().symbol(Referent::Resource(address.clone()), path);
-            Value::Unknown(Arc::new(unknown)).with_marks(value.marks())
-        }
-        _ => value,
+fn named(registry: &Registry, value: Value, address: &Arc<ResourceInstance>, name: &str) -> Value {
+    let Value::Unknown(unknown) = value.bare() else { return value };
+    let mut unknown = unknown.as_ref().clone();
+    registry.refine(address, name, &mut unknown);
+    if unknown.symbol.is_none() && unknown.parts.is_none() {
+        unknown = unknown.symbol(Referent::Resource(address.clone()), vec![Step::Attr(name.into())]);
     }
+    Value::Unknown(Arc::new(unknown)).with_marks(value.marks())
 }
 
 /// A value that is known only after apply: it stands for the attribute of the instance.

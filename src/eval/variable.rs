@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use crate::addrs::{Referent, Str};
-use crate::config::{InputSource, InputValue, Variable};
+use crate::config::{Call, InputSource, InputValue, Variable};
 use crate::diag::Diagnostic;
 use crate::lang::{self, Error, Evaluator, Nothing, Result};
 use crate::source::Span;
+use crate::syntax::Expr;
 use crate::value::{CauseKind, Causes, Constraint, Marks, Type, Unknown, Value, show_line};
 
-use super::body;
 use super::instance::ModuleInstance;
 use super::names::{Names, remembered, undeclared};
 use super::world::World;
@@ -18,6 +18,9 @@ impl<'c> World<'c> {
     /// The value of `var.name` in a module instance.
     pub(super) fn variable(&self, module: &ModuleInstance<'c>, name: &str, span: Span) -> Result<Value> {
         let Some((at, _, variable)) = module.module.variables.get_full(name) else {
+            if let Some(damage) = module.module.damage.first() {
+                return Ok(damaged(*damage));
+            }
             return Err(undeclared("var", name, module.module.variables.keys().copied(), span));
         };
         remembered(
@@ -31,21 +34,28 @@ impl<'c> World<'c> {
     fn variable_value(&self, module: &ModuleInstance<'c>, name: &str, variable: &Variable<'c>) -> Result<Value> {
         let constraint = match variable.ty {
             None => Constraint::any(),
-            Some(expr) => lang::constraint(expr).unwrap_or_else(|error| {
-                self.report(error.diagnostic());
-                Constraint::any()
-            }),
+            // What is wrong with the type was told when the block was read.
+            Some(expr) => lang::constraint(expr).unwrap_or_else(|_| Constraint::any()),
         };
-        let marks = Marks { sensitive: variable.sensitive, ephemeral: variable.ephemeral, ..Marks::default() };
-        let value = match self.given(module, name, variable, &constraint)? {
-            Some(value) if !value.is_null() || variable.nullable => Some(value),
-            _ => variable.default.map(|default| self.constant(default)),
+        if let Some(damage) = variable.damage {
+            return Ok(damaged(damage).with_marks(marks(variable)));
+        }
+        let given = self.given(module, name, variable, &constraint)?;
+        let value = match (given, variable.default) {
+            (Some(value), _) if !value.is_null() || variable.nullable => {
+                let place = self.place(module, name, variable);
+                self.constrained(value, &constraint, name, place)
+            }
+            (_, Some(default)) => self.default(name, default, &constraint),
+            (Some(_), None) => {
+                let message = format!("`var.{name}` must not be null");
+                self.failed(&Error::other(self.place(module, name, variable), message))
+            }
+            (None, None) => self.not_given(module, name, variable, &constraint),
         };
-        let value = match value {
-            Some(value) => self.constrained(value, &constraint, name, variable),
-            None => self.not_given(module, name, variable, &constraint),
-        };
-        Ok(self.permitted(value, module, name, variable).with_marks(marks))
+        // Terraform does not draw that conclusion.
+        let value = if self.options.strict { value } else { self.permitted(value, module, name, variable) };
+        Ok(value.with_marks(marks(variable)))
     }
 
     /// A value that is not known with what the variable's validations say of it: where they do not hold, nothing is
@@ -70,6 +80,36 @@ impl<'c> World<'c> {
         admitted.apply(unknown.as_ref().clone(), tried, describe).with_marks(marks)
     }
 
+    /// The default of a variable.
+    pub(super) fn default(&self, name: &str, default: Expr<'c>, constraint: &Constraint) -> Value {
+        let value = self.constant(default);
+        self.constrained(value, constraint, name, default.span())
+    }
+
+    /// The value of a variable of the root module as Terraform keeps it in a plan: what was given, before it was
+    /// brought to its type, else the default.
+    pub(super) fn kept(&self, name: &str, variable: &Variable<'c>) -> Result<Value> {
+        let root = self.root_instance();
+        let constraint = variable.ty.and_then(|expr| lang::constraint(expr).ok()).unwrap_or_else(Constraint::any);
+        match self.given(root, name, variable, &constraint)? {
+            Some(given) => Ok(given.with_marks(Marks { ephemeral: variable.ephemeral, ..Marks::default() })),
+            None => self.variable(root, name, variable.span),
+        }
+    }
+
+    /// Where the value of a variable comes from: the argument of a call, the line of a variable file, else the
+    /// declaration.
+    pub(super) fn place(&self, module: &ModuleInstance<'c>, name: &str, variable: &Variable<'c>) -> Span {
+        match self.caller(module) {
+            Some((_, caller)) => caller.call.body.attribute(name).map(|argument| argument.expr().span()),
+            None => self.root.inputs.get(name).and_then(|input| match input.source {
+                InputSource::File(span) => Some(span),
+                _ => None,
+            }),
+        }
+        .unwrap_or(variable.span)
+    }
+
     /// What the caller or the root module's inputs give.
     fn given(
         &self,
@@ -80,7 +120,7 @@ impl<'c> World<'c> {
     ) -> Result<Option<Value>> {
         if let Some((parent, caller)) = self.caller(module) {
             let Some(argument) = caller.call.body.attribute(name) else {
-                return Ok(body::damage(&caller.call.body).map(damaged));
+                return Ok(caller.call.body.damage().map(damaged));
             };
             let names = Names::new(self, parent, &caller.each);
             return match Evaluator::new(&names, &self.session).eval(argument.expr()) {
@@ -111,14 +151,24 @@ impl<'c> World<'c> {
         }
     }
 
-    fn constrained(&self, value: Value, constraint: &Constraint, name: &str, variable: &Variable<'c>) -> Value {
+    fn constrained(&self, value: Value, constraint: &Constraint, name: &str, place: Span) -> Value {
         match constraint.apply(value) {
             Ok(value) => value,
             Err(error) => {
                 let message = format!("the value of `var.{name}` does not fit its type: {error}");
-                self.failed(&Error::other(variable.span, message))
+                self.failed(&Error::other(place, message))
             }
         }
+    }
+
+    /// A module call leaves out what the module needs.
+    pub(super) fn not_passed(&self, call: &Call<'c>, name: &str, variable: &Variable<'c>) {
+        let message = format!("the argument `{name}` of module `{}` is required and not given", call.name);
+        self.report(
+            Diagnostic::error("missing-argument", message)
+                .at(call.span, "")
+                .at(variable.span, "declared here without a default"),
+        );
     }
 
     /// Nothing is given and there is no default: unknown, of the declared type.
@@ -130,12 +180,7 @@ impl<'c> World<'c> {
         constraint: &Constraint,
     ) -> Value {
         if let Some((_, caller)) = self.caller(module) {
-            let message = format!("the argument `{name}` of module `{}` is required and not given", caller.call.name);
-            self.report(
-                Diagnostic::error("missing-argument", message)
-                    .at(caller.call.span, "")
-                    .at(variable.span, "declared here without a default"),
-            );
+            self.not_passed(caller.call, name, variable);
         }
         let causes = Causes::one(CauseKind::Variable, variable_name(module, name), Some(variable.span));
         let mut unknown = Unknown::new(constraint.ty().clone(), causes)
@@ -143,6 +188,10 @@ impl<'c> World<'c> {
         unknown.refinement.not_null = !variable.nullable;
         Value::Unknown(Arc::new(unknown))
     }
+}
+
+fn marks(variable: &Variable<'_>) -> Marks {
+    Marks { sensitive: variable.sensitive, ephemeral: variable.ephemeral, ..Marks::default() }
 }
 
 /// How a variable is referred to from anywhere: `var.days`, `module.logs.var.days`.

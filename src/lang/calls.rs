@@ -10,6 +10,14 @@ use crate::value::{CauseKind, Causes, Type, Unknown, Value};
 use super::functions;
 use super::{Error, ErrorKind, Evaluator, Reference, Result, Scope};
 
+/// Functions that see expressions, or more than values.
+const SPECIAL: &[&str] = &["try", "can", "templatefile", "templatestring"];
+
+/// Whether the language has a function of that name.
+pub fn is_function(name: &str) -> bool {
+    SPECIAL.contains(&name) || functions::exists(name)
+}
+
 impl Evaluator<'_> {
     pub(super) fn call(&self, call: &Call<'_>, span: Span) -> Result<Value> {
         if let Some(answer) = self.scope.call(call, span, self) {
@@ -44,11 +52,16 @@ impl Evaluator<'_> {
         }
     }
 
-    /// The values of the arguments of a call; an unknown in their place, if it is not known how many there are.
+    /// The values of the arguments of a call; an unknown in their place, if it is not known how many there are, as where
+    /// one of them could not be read.
     pub fn arguments(&self, call: &Call<'_>, span: Span) -> Result<Result<Vec<Value>, Value>> {
         let mut args = Vec::with_capacity(call.args.len());
         for arg in call.args.iter() {
-            args.push(self.eval(arg)?);
+            let value = self.eval(arg)?;
+            if matches!(arg.kind(), ExprKind::Invalid) {
+                return Ok(Err(value));
+            }
+            args.push(value);
         }
         if call.expand
             && let Some(last) = args.pop()
@@ -86,6 +99,7 @@ impl Evaluator<'_> {
                 Err(Error::new(call.name.span, ErrorKind::NoFunction(name.into(), near)))
             }
             Some(Ok(value)) if name == "jsonencode" && !self.session.options.as_terraform => Ok(encoding(value, args)),
+            Some(Ok(value)) if name == "replace" && !self.session.options.as_terraform => Ok(replacing(value, args)),
             Some(Ok(value)) => Ok(value),
             Some(Err(error)) => {
                 let at = error.argument.and_then(|at| call.args.get(at)).map_or(span, |arg| arg.span());
@@ -293,11 +307,16 @@ const TOTAL: &[&str] = &[
     "signum",
     "sort",
     "split",
+    "setintersection",
+    "setsubtract",
+    "setunion",
     "startswith",
+    "strcontains",
     "strrev",
     "title",
     "tolist",
     "toset",
+    "tostring",
     "trim",
     "trimprefix",
     "trimspace",
@@ -318,7 +337,13 @@ fn may_fail(name: &str, args: &[Value], result: &Value) -> bool {
         return false;
     }
     let untyped = |value: &Value| matches!(value.bare(), Value::Unknown(unknown) if unknown.ty == Type::Dynamic);
-    !TOTAL.contains(&name) || args.iter().any(untyped)
+    let total = match (name, args) {
+        // What is not there is the default.
+        ("lookup", [_, _, _]) => true,
+        ("replace", [_, Value::String(pattern), _]) => !pattern.starts_with('/'),
+        _ => TOTAL.contains(&name),
+    };
+    !total || args.iter().any(untyped)
 }
 
 /// JSON text that is not known as a whole: it still says of what it is the text.
@@ -329,6 +354,22 @@ fn encoding(text: Value, args: &[Value]) -> Value {
             Value::Unknown(Arc::new(unknown)).with_marks(text.marks())
         }
         _ => text,
+    }
+}
+
+/// JSON text in which something is replaced: it still says of what it is the text, if only strings in it change.
+fn replacing(text: Value, args: &[Value]) -> Value {
+    let (Value::Unknown(unknown), [before, Value::String(from), with]) = (text.bare(), args) else { return text };
+    let value = match before.bare() {
+        Value::Unknown(before) => before.encodes.clone(),
+        Value::String(before) if before.starts_with(['{', '[']) => {
+            serde_json::from_str(before).ok().map(|tree| crate::value::json::from_json(&tree))
+        }
+        _ => None,
+    };
+    match value.and_then(|value| super::text_json::replaced(&value, from, with)) {
+        None => text,
+        encodes => Value::Unknown(Arc::new(Unknown { encodes, ..unknown.as_ref().clone() })).with_marks(text.marks()),
     }
 }
 

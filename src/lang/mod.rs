@@ -17,9 +17,11 @@ mod operators;
 mod scope;
 mod session;
 mod template;
+mod text_json;
 mod walk;
 
 pub use admitted::Admitted;
+pub use calls::is_function;
 pub use collections::{Pairs, iterate};
 pub use conditional::{one_of, same};
 pub use constraint::constraint;

@@ -12,14 +12,16 @@ pub(super) fn missing(object: &Object, name: &str) -> Option<Value> {
     match &object.shape {
         Shape::Closed => None,
         Shape::Block(None) => Some(Value::Absent),
-        Shape::Block(Some(causes)) | Shape::Instance(_, Some(causes)) => {
-            Some(Value::unknown(Type::Dynamic, causes.clone()))
-        }
-        Shape::Instance(address, None) => Some(unwritten(object, address, name)),
+        Shape::Block(Some(causes)) => Some(Value::unknown(Type::Dynamic, causes.clone())),
+        Shape::Instance(address, damage) => Some(match (unwritten(object, address, name, damage.is_some()), damage) {
+            (Value::Absent, Some(causes)) => Value::unknown(Type::Dynamic, causes.clone()),
+            (value, _) => value,
+        }),
     }
 }
 
-fn unwritten(object: &Object, address: &Arc<ResourceInstance>, name: &str) -> Value {
+/// `damaged`: something of the instance could not be read, so that what may be written is absent here.
+fn unwritten(object: &Object, address: &Arc<ResourceInstance>, name: &str, damaged: bool) -> Value {
     let registry = Registry::builtin();
     let ty = &address.resource.ty;
     if let Some(alias) = registry.alias(ty, name)
@@ -27,6 +29,7 @@ fn unwritten(object: &Object, address: &Arc<ResourceInstance>, name: &str) -> Va
     {
         return match object.fields.get(alias.attribute) {
             Some(value) => value.clone(),
+            None if damaged => Value::Absent,
             None => symbol(address, alias.attribute, name, Type::String),
         };
     }
@@ -34,7 +37,7 @@ fn unwritten(object: &Object, address: &Arc<ResourceInstance>, name: &str) -> Va
     let attribute = schema.as_ref().and_then(|schema| schema.block.attribute(name));
     let identity = registry.identity(ty, name).is_some();
     match attribute {
-        Some(attribute) if attribute.computed && (!attribute.optional || identity) => {
+        Some(attribute) if attribute.computed && (!attribute.optional || identity && !damaged) => {
             let marks = Marks { sensitive: attribute.sensitive, ..Marks::default() };
             symbol(address, name, name, attribute.ty.clone()).with_marks(marks)
         }

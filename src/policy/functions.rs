@@ -214,10 +214,18 @@ fn quantified(list: &Value, decisive: bool, span: Span) -> Result<Value> {
         Err(None) => return Err(Error::other(span, "this function needs a list of true and false")),
     };
     let mut open: Option<Causes> = None;
+    let mut marks = marks;
+    // An item that was found among candidates of which some are not known decides nothing by itself.
+    let mut doubtful = false;
     for (_, item) in &items {
         match item.bare() {
-            Value::Bool(value) if *value == decisive => return Ok(Value::Bool(decisive).with_marks(marks)),
-            Value::Bool(_) => {}
+            Value::Bool(value) if *value == decisive && !item.marks().incomplete => {
+                return Ok(Value::Bool(decisive).with_marks(list.marks().union(item.marks())));
+            }
+            Value::Bool(value) => {
+                doubtful |= *value == decisive;
+                marks = marks.union(item.marks());
+            }
             Value::Unknown(unknown) => {
                 open = Some(open.map_or(unknown.causes.clone(), |before| before.union(&unknown.causes)));
             }
@@ -226,7 +234,7 @@ fn quantified(list: &Value, decisive: bool, span: Span) -> Result<Value> {
             _ => return Err(Error::other(span, "this function needs a list of true and false")),
         }
     }
-    Ok(open.map_or(Value::Bool(!decisive), unknown_bool).with_marks(marks))
+    Ok(open.map_or(Value::Bool(doubtful == decisive), unknown_bool).with_marks(marks))
 }
 
 fn text_pair(args: &[Value], span: Span, decide: impl FnOnce(&str, &str) -> Result<bool>) -> Result<Value> {

@@ -53,7 +53,8 @@ pub(super) fn judge(names: &Names<'_, '_>, block: &Block<'_>, session: &Session<
         answers.push(answer);
     }
     names.notes.selection.set(Some(0));
-    answers.into_iter().next().unwrap_or(first)
+    let causes = answers.iter().filter_map(|answer| answer.causes.clone()).reduce(|all, causes| all.union(&causes));
+    answers.into_iter().next().map_or(first, |answer| Judgement { causes, ..answer })
 }
 
 fn judge_once(names: &Names<'_, '_>, block: &Block<'_>, session: &Session<'_>) -> Judgement {
@@ -155,14 +156,17 @@ fn decide(evaluator: &Evaluator<'_>, expr: Expr<'_>, names: &Names<'_, '_>) -> D
     };
     if value.marks().incomplete {
         let noted = names.notes.incomplete.borrow().clone();
-        let causes = noted.or_else(|| value.causes_deep()).unwrap_or_else(|| no_cause(expr));
+        let all = noted.into_iter().chain(value.causes_deep()).reduce(|noted, causes| noted.union(&causes));
+        let causes = all.unwrap_or_else(|| no_cause(expr));
         return Decision::Unknown(causes, None);
     }
     match convert(value.unmark().0, &Type::Bool) {
         Ok(Value::Bool(true)) => Decision::True,
         Ok(Value::Bool(false)) => Decision::False,
         Ok(Value::Unknown(unknown)) => {
-            let Some(possible) = &unknown.possible else { return Decision::Unknown(unknown.causes.clone(), None) };
+            let Some(possible) = &unknown.possible else {
+                return Decision::Unknown(with_errors(&unknown.causes, names), None);
+            };
             let fails = |value: &Value| matches!(convert(value.clone(), &Type::Bool), Ok(Value::Bool(false)));
             let holds = |value: &Value| matches!(convert(value.clone(), &Type::Bool), Ok(Value::Bool(true)));
             if possible.iter().all(|one| holds(&one.value)) {
@@ -177,10 +181,17 @@ fn decide(evaluator: &Evaluator<'_>, expr: Expr<'_>, names: &Names<'_, '_>) -> D
                 .map(|one| one.condition.as_str())
                 .collect();
             let words = (!when.is_empty()).then(|| Str::from(format!("fails when {}", when.join(", or when "))));
-            Decision::Unknown(unknown.causes.clone(), words)
+            Decision::Unknown(with_errors(&unknown.causes, names), words)
         }
         _ => Decision::Error(format!("{}: this must be true or false", place(expr.span(), expr)).into()),
     }
+}
+
+/// Causes, and the errors for which `getresources` left something out: what is wrong is told wherever it may matter.
+fn with_errors(causes: &Causes, names: &Names<'_, '_>) -> Causes {
+    let noted = names.notes.incomplete.borrow();
+    let errors = noted.iter().flat_map(|causes| causes.iter()).filter(|cause| cause.kind == CauseKind::Error);
+    errors.fold(causes.clone(), |all, cause| all.union(&Causes::one(cause.kind, cause.address.clone(), cause.span)))
 }
 
 fn no_cause(expr: Expr<'_>) -> Causes {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::addrs::{Path, Referent};
 use crate::source::Span;
 
-use super::{Number, Str, Type, Value};
+use super::{Chars, Number, Str, Type, Value};
 
 impl Value {
     /// The value without what is known of its unknowns beyond types and refinements: what they stand for, which values
@@ -13,7 +13,9 @@ impl Value {
     pub fn anonymous(self) -> Value {
         match &self {
             Value::Unknown(unknown) => {
-                let plain = Unknown { possible: None, symbol: None, encodes: None, parts: None, ..(**unknown).clone() };
+                let mut plain =
+                    Unknown { possible: None, symbol: None, encodes: None, parts: None, ..(**unknown).clone() };
+                plain.refinement.chars = None;
                 Value::Unknown(Arc::new(plain))
             }
             Value::Marked(marked) => marked.value.clone().anonymous().with_marks(self.marks()),
@@ -59,6 +61,8 @@ pub struct Refinement {
     pub not_null: bool,
     /// A string that begins so (empty: nothing known).
     pub prefix: Str,
+    /// A string of no other characters than these.
+    pub chars: Option<Chars>,
     /// Lower bound of a number.
     pub min: Option<Bound>,
     /// Upper bound of a number.
@@ -115,6 +119,23 @@ pub enum CauseKind {
     Time,
     /// Something there could not be read or is wrong: a syntax error, a failing expression.
     Error,
+}
+
+impl CauseKind {
+    /// Its name in outputs for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            CauseKind::Variable => "variable",
+            CauseKind::Data => "data",
+            CauseKind::Computed => "computed",
+            CauseKind::Module => "module",
+            CauseKind::Function => "function",
+            CauseKind::Environment => "environment",
+            CauseKind::Expansion => "expansion",
+            CauseKind::Time => "time",
+            CauseKind::Error => "error",
+        }
+    }
 }
 
 /// One reason why a value is unknown: the input that would decide it.

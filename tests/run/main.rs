@@ -1,5 +1,6 @@
 //! Whole runs of the program: what its user sees.
 
+mod damage;
 mod hardest;
 mod hostile;
 mod interface;

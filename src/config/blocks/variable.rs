@@ -3,6 +3,7 @@
 use indexmap::map::Entry;
 
 use crate::diag::Diagnostic;
+use crate::lang;
 use crate::source::Role;
 use crate::syntax::{Block, ExprKind};
 
@@ -39,6 +40,7 @@ pub(super) fn variable<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
             sensitive: false,
             ephemeral: false,
             validations: Vec::new(),
+            damage: None,
         },
         (Role::Override, Some(known)) => known.clone(),
         (Role::Override, None) => return at.out.push(nothing_to_override(&format!("variable `{name}`"), header)),
@@ -47,7 +49,19 @@ pub(super) fn variable<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
         let expr = attribute.expr();
         match attribute.name().name {
             "description" => drop(literal::string(expr, &mut at.out)),
-            "type" => new.ty = Some(if body.is_json() { literal::reference(at, expr, true) } else { expr }),
+            "type" => {
+                let expr = if body.is_json() { literal::reference(at, expr, true) } else { expr };
+                if matches!(expr.kind(), ExprKind::String(_)) {
+                    at.out.push(
+                        Diagnostic::error("quoted-type", "types are not written in quotes any more")
+                            .at(expr.span(), "")
+                            .help("remove the quotes"),
+                    );
+                } else if let Err(error) = lang::constraint(expr) {
+                    at.out.push(error.diagnostic());
+                }
+                new.ty = Some(expr);
+            }
             "default" => {
                 // In JSON syntax a default's strings stand for themselves.
                 if !body.is_json() {
@@ -62,6 +76,11 @@ pub(super) fn variable<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
             _ => {}
         }
     }
+    if new.default.is_none() || new.ty.is_none() && body.may_hold("type") {
+        new.damage = body.damage();
+    }
+    let broken_type = new.ty.and_then(|ty| ty.damage());
+    new.damage = new.damage.or(broken_type);
     if !new.nullable && new.default.is_some_and(|default| matches!(default.kind(), ExprKind::Null)) {
         let at_default = body.attribute("default").map_or(header, |attribute| attribute.expr().span());
         at.out.push(
@@ -100,6 +119,7 @@ fn flag<'s>(at: &mut Lowering<'s>, expr: crate::syntax::Expr<'s>, unreadable: bo
 pub(super) fn locals<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
     let body = block.body();
     no_blocks(body, "in a `locals` block", &mut at.out);
+    at.module.lost_locals.extend(body.damage());
     for attribute in body.attributes() {
         let name = attribute.name();
         check_name(at, "local value", name.name, name.span);

@@ -49,11 +49,10 @@ pub(super) const FUNCTIONS: &[Spec] = &[
     }),
     Spec::new("abspath", PATH, Kind::String, |args| match args.text(0) {
         path if path.starts_with('/') => Ok(changed(clean(path))),
-        // Where it lies is of the environment; a console is asked in one.
-        path => match args.host.directory().filter(|_| args.as_terraform) {
-            Some(directory) => Ok(changed(clean(&format!("{directory}/{path}")))),
-            None => Ok(environment("the working directory").prefix("/").into()),
-        },
+        path if args.host.directory().is_some() => {
+            Ok(changed(clean(&format!("{}/{path}", args.host.directory().unwrap_or_default()))))
+        }
+        _ => Ok(environment("the working directory").prefix("/").into()),
     }),
     Spec::new("pathexpand", PATH, Kind::String, |args| match args.text(0) {
         path if path == "~" || path.starts_with("~/") => Ok(environment("the home directory").into()),

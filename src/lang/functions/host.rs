@@ -26,8 +26,8 @@ pub trait Host {
     /// If the pattern is wrong, or the directory must not be read; a missing one has no files.
     fn glob(&self, dir: &str, pattern: &str) -> Result<Vec<String>, HostError>;
 
-    /// The directory that relative paths start at, if functions may know it.
-    fn directory(&self) -> Option<String> {
+    /// The absolute path of the working directory of the configuration, if functions may know it.
+    fn directory(&self) -> Option<&str> {
         None
     }
 

@@ -26,6 +26,11 @@ pub struct Body<'s> {
 }
 
 impl<'s> Body<'s> {
+    /// The tree that it is of.
+    pub fn tree(self) -> &'s Tree {
+        self.tree
+    }
+
     /// From the first to the last byte of its content (in JSON: of the object, braces included).
     pub fn span(self) -> Span {
         self.tree.span(self.tree.words.at(self.node, 1), self.tree.words.end(self.node))
@@ -86,7 +91,19 @@ impl<'s> Body<'s> {
         }
     }
 
-    /// The first region directly in this body that could not be read, so that something may be missing here.
+    /// Whether an attribute or block of this name may be in what could not be read of this body: where the text that
+    /// was lost has the word in it, or nobody can tell what was lost.
+    pub fn may_hold(self, name: &str) -> bool {
+        let Some(damage) = self.damage() else { return false };
+        let lost = &self.tree.file().bytes()[damage.range()];
+        let mut words = lost
+            .split(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | 0x80..)))
+            .map(|word| &word[word.iter().take_while(|byte| byte.is_ascii_digit()).count()..]);
+        self.is_json() || matches!(lost, [] | [b'{' | b'=', ..]) || words.any(|word| word == name.as_bytes())
+    }
+
+    /// The region directly in this body that could not be read, so that something may be missing here; of several, all
+    /// from the first to the last. Empty where anything may be missing.
     pub fn damage(self) -> Option<Span> {
         match self.is_json() {
             true => json::damage(self.tree, self.node),

@@ -19,6 +19,14 @@ impl<'s> Expr<'s> {
         self.tree
     }
 
+    /// Where the first syntax error in it is, if there is one.
+    pub fn damage(self) -> Option<Span> {
+        let Span { start, end, .. } = self.span();
+        let places = self.tree.diagnostics().iter().filter_map(|diagnostic| diagnostic.span());
+        let invalid = matches!(self.kind(), ExprKind::Invalid).then(|| self.span());
+        places.skip_while(|place| place.start < start).take_while(|place| place.start <= end).next().or(invalid)
+    }
+
     /// The text of a string that is no template. In JSON syntax of every string, as it stands: `${` means nothing
     /// then, as Terraform has it for the defaults of variables and everything that must not refer to anything.
     pub fn literal_text(self) -> Option<Cow<'s, str>> {

@@ -11,20 +11,48 @@ impl Parser<'_> {
     /// After a broken header: its block, if a brace ends the line.
     pub(super) fn block_or_skip(&mut self, ty: Token, parts: &mut Parts) {
         let rest = &self.lexer.bytes[self.at(self.end)..];
-        if self.peek() != Newline && header_goes_on(rest) && self.resync_header() {
-            let block = self.block_body(ty, ty.end, self.nodes.len());
-            parts.blocks.push(block);
-            return self.after_block(block, parts);
+        let goes_on = match self.peek() {
+            Newline => self.opens_below(),
+            OpenBracket | OpenParen => self.ends_line(),
+            _ => header_goes_on(rest),
+        };
+        match goes_on.then(|| self.block(ty, parts)).flatten() {
+            Some(block) => {
+                parts.blocks.push(block);
+                self.after_block(block, parts);
+            }
+            None => self.skip_item(ty.start, parts),
         }
-        self.skip_item(ty.start, parts);
     }
 
-    /// The labels and body of a block, its type taken; [`NONE`] where no body is found.
-    pub(super) fn block(&mut self, ty: Token) -> Option<u32> {
+    /// The labels and body of a block, its type taken; `None` where no body is found. Where something is wrong in the
+    /// header, the body around is damaged: the block may be another one than it seems.
+    pub(super) fn block(&mut self, ty: Token, parts: &mut Parts) -> Option<u32> {
         let from = self.nodes.len();
+        let told = std::mem::take(&mut self.lost);
+        let header = self.header(ty, told);
+        if header != Some(true) || told {
+            parts.lose(ty.start, self.end);
+        }
+        if header.is_none() {
+            self.lost = true;
+            self.nodes.truncate(from);
+            return None;
+        }
+        if header != Some(true) {
+            self.drop_blank_labels(from);
+        }
+        self.lost = false;
+        Some(self.block_body(ty, self.end, from))
+    }
+
+    /// The labels of a block, which go onto the stack of nodes, up to where its body starts: whether they are sound.
+    /// `None` where no body starts. `told`: whether it was reported already that something is wrong.
+    fn header(&mut self, ty: Token, mut told: bool) -> Option<bool> {
+        let mut before = self.diagnostics.len();
         loop {
             match self.peek() {
-                OpenBrace => break,
+                OpenBrace => return Some(self.diagnostics.len() == before),
                 OpenQuote => {
                     let label = self.label();
                     self.nodes.extend(label);
@@ -34,22 +62,61 @@ impl Parser<'_> {
                     let label = self.bump();
                     self.nodes.extend([label.start, label.end]);
                 }
-                _ => {
+                kind => {
+                    let sound = self.diagnostics.len() == before;
+                    self.lost = std::mem::replace(&mut told, true);
                     self.bad_block_header(ty);
-                    if !self.resync_header() {
-                        self.nodes.truncate(from);
-                        return None;
+                    self.lost = false;
+                    match kind {
+                        // A brace that is not there, but what would stand inside.
+                        Newline if self.token.kind != OpenBrace && self.opens_below() => return Some(sound),
+                        OpenBracket | OpenParen if self.ends_line() => return Some(sound),
+                        // Signs that leave no doubt about labels in quotes.
+                        Comma | Colon | Assign => {
+                            let quoted = self.nodes.last().is_some_and(|&end| end == self.end)
+                                && self.lexer.bytes[..self.at(self.end)].ends_with(b"\"");
+                            self.bump();
+                            before += usize::from(sound && quoted && self.diagnostics.len() > before);
+                        }
+                        Stray | Dot | CloseBracket | CloseParen => {
+                            self.stray(self.token);
+                            self.bump();
+                        }
+                        _ => return self.resync_header().then_some(sound && kind == Newline),
                     }
-                    break;
                 }
             }
         }
-        Some(self.block_body(ty, self.end, from))
     }
 
-    /// `{ … }`, with the brace next. The labels are on the stack of nodes from `labels` on.
+    /// Takes back labels of nothing but blanks, which are what a missing quote leaves between two others.
+    fn drop_blank_labels(&mut self, from: usize) {
+        let mut to = from;
+        for at in (from..self.nodes.len()).step_by(2) {
+            let label = [self.nodes[at], self.nodes[at + 1]];
+            let text = self.lexer.slice(label[0], label[1]);
+            if text.iter().any(|byte| !matches!(byte, b'"' | b' ' | b'\t')) {
+                self.nodes[to..to + 2].copy_from_slice(&label);
+                to += 2;
+            }
+        }
+        self.nodes.truncate(to);
+    }
+
+    /// Whether nothing but the end of a block follows the next token on its line.
+    fn ends_line(&self) -> bool {
+        let rest = &self.lexer.bytes[self.at(self.token.end)..];
+        let next = rest.iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r'));
+        next.is_none_or(|byte| matches!(byte, b'\n' | b'}'))
+    }
+
+    /// `{ … }`, with the brace, or the bracket in its place, next, unless it is missing. The labels are on the stack of
+    /// nodes from `labels` on.
     pub(super) fn block_body(&mut self, ty: Token, header_end: u32, labels: usize) -> u32 {
-        let open = self.bump();
+        let open = match self.token.kind {
+            OpenBrace | OpenBracket | OpenParen => Token { kind: OpenBrace, ..self.bump() },
+            _ => Token { kind: OpenBrace, start: self.end, end: self.end, ..self.token },
+        };
         self.open_bracket(open);
         let body = self.nested(|parser| match parser.peek() {
             Newline | End | CloseBrace => parser.body(Some(open)),
@@ -74,13 +141,13 @@ impl Parser<'_> {
             self.never_closed(open);
         }
         let from = self.nodes.len();
-        self.close_body(start, end, Parts { from, blocks: Vec::new(), damage: Some((start, end)) })
+        self.close_body(start, end, Parts { from, blocks: Vec::new(), damage: Some((start, end)), one_line: false })
     }
 
     /// `{ name = expression }` on one line. More than that is an error, but read.
     fn one_line_body(&mut self, open: Token) -> u32 {
         let start = self.end;
-        let mut parts = Parts { from: self.nodes.len(), blocks: Vec::new(), damage: None };
+        let mut parts = Parts { from: self.nodes.len(), blocks: Vec::new(), damage: None, one_line: false };
         let end = self.with_newlines(true, |parser| parser.one_line_items(open, &mut parts));
         self.close_body(start, end, parts)
     }
@@ -93,6 +160,7 @@ impl Parser<'_> {
                 CloseBrace => return self.bump().start,
                 Newline => {
                     self.one_line_not_closed(open, &mut told);
+                    parts.one_line = true;
                     return self.items(Some(open), parts, true);
                 }
                 Name => {
@@ -109,7 +177,7 @@ impl Parser<'_> {
                         }
                         OpenQuote | OpenBrace | Name => {
                             self.block_on_one_line(name, &mut told);
-                            match self.block(name) {
+                            match self.block(name, parts) {
                                 Some(block) => parts.blocks.push(block),
                                 None => self.skip_item(name.start, parts),
                             }

@@ -78,6 +78,7 @@ impl Parser<'_> {
                     _ => {}
                 }
             }
+            self.doubt_last_item();
             if self.lost && !self.resync(open, CloseParen, true) {
                 return false;
             }

@@ -1,6 +1,7 @@
 //! `[…]` and `{…}`: tuples, objects, and the `for` expressions that make them.
 
 use super::Parser;
+use super::brackets::Open;
 use super::recover::Item;
 use crate::syntax::lexer::Token;
 use crate::syntax::lexer::TokenKind::{self, *};
@@ -46,6 +47,7 @@ impl Parser<'_> {
             {
                 continue;
             }
+            self.doubt_last_item();
             if self.lost && !self.resync(open, CloseBracket, true) || self.end_of_list(CloseBracket) {
                 return;
             }
@@ -89,18 +91,35 @@ impl Parser<'_> {
             }
             let (key, value) = self.object_item(open);
             self.nodes.extend([key, value]);
+            let passed = std::mem::take(&mut self.passed_item);
             if !self.lost
                 && !matches!(self.peek(), Comma | CloseBrace | Newline)
                 && self.missing_separator(open, "a line break, `,` or `}`", &mut told)
             {
                 continue;
             }
-            if self.lost && !self.resync(open, CloseBrace, true) {
+            self.doubt_last_item();
+            let inside = !self.lost || self.resync(open, CloseBrace, true);
+            if std::mem::replace(&mut self.passed_item, passed) {
+                // Another item was passed over, and must be seen to be there.
+                let nowhere = self.invalid(self.end, self.end, NONE);
+                self.nodes.extend([nowhere, nowhere]);
+                self.passed_item |= !inside;
+            }
+            if !inside {
                 return;
             }
             if self.peek() != Newline && self.end_of_list(CloseBrace) {
                 return;
             }
+        }
+    }
+
+    /// The item that was read last is not the whole of what is meant, if the parser is lost after it.
+    pub(super) fn doubt_last_item(&mut self) {
+        if let Some(item) = self.nodes.pop_if(|_| self.lost) {
+            let item = self.invalid(self.words.start(item), self.words.end(item), item);
+            self.nodes.push(item);
         }
     }
 
@@ -211,6 +230,22 @@ impl Parser<'_> {
             self.never_closed_before_item(open, expected, told);
         }
         found
+    }
+
+    /// Whether the next token starts a line that looks like an item of a body, where an operand should be: then the bracket
+    /// around it is not closed, which is reported.
+    pub(super) fn item_in_bracket(&mut self) -> bool {
+        if self.newlines || self.newline == NONE || self.item_starts_here() == Item::None {
+            return false;
+        }
+        let Some(Open { kind, start, end, .. }) = self.brackets.last() else { return false };
+        let expected = match kind {
+            OpenParen => "`)`",
+            OpenBracket => "`]`",
+            _ => "`}`",
+        };
+        self.never_closed_before_item(Token { kind, start, end, ..self.token }, expected, self.lost);
+        true
     }
 
     /// Takes `kind`, or reports that it is missing.

@@ -55,6 +55,7 @@ impl Parser<'_> {
     /// Takes one token, and keeps track of the brackets it opens or closes.
     pub(super) fn skip(&mut self, nest: &mut Brackets) {
         let Token { kind, start, end, .. } = self.token;
+        self.passed_item |= matches!(kind, Assign | OpenBrace);
         let indentation = self.indentation;
         if !nest.push(Open { kind, start, end, indentation }) {
             let closed = match kind {
@@ -111,6 +112,18 @@ impl Parser<'_> {
         if !nest.in_text() && self.outdented_from(nest) {
             *nest = Brackets::default();
         }
+    }
+
+    /// Whether the brace that is next is indented like what is inside of the block that it would close. Asked as
+    /// [`Parser::outdented`] is.
+    pub(super) fn closes_too_early(&self) -> bool {
+        let deeper = |open: &Open| open.end <= self.line && self.indentation > open.indentation;
+        self.by_indentation && self.token.kind == CloseBrace && self.brackets.last().as_ref().is_some_and(deeper)
+    }
+
+    /// Whether the next token starts an item on the line below, further to the right than the line of the last token.
+    pub(super) fn opens_below(&self) -> bool {
+        self.starts_line && self.indentation > self.last_indentation && self.item_starts_here() != Item::None
     }
 
     /// Passes over what is left of an item, to the end of its line. Returns whether further lines went with it.
