@@ -7,7 +7,8 @@ use crate::config::{InputSource, InputValue, Variable};
 use crate::diag::Diagnostic;
 use crate::lang::{self, Error, Evaluator, Nothing, Result};
 use crate::source::Span;
-use crate::value::{CauseKind, Causes, Constraint, Marks, Type, Unknown, Value, show_line};
+use crate::syntax::{ExprKind, Key};
+use crate::value::{CauseKind, Causes, Constraint, Fields, Marks, Type, Unknown, Value, show_line};
 
 use super::instance::ModuleInstance;
 use super::names::{Names, remembered, undeclared};
@@ -43,7 +44,7 @@ impl<'c> World<'c> {
         }
         let value = match self.given(module, name, variable, &constraint)? {
             Some(value) if !value.is_null() || variable.nullable => Some(value),
-            _ => variable.default.map(|default| self.constant(default)),
+            _ => variable.default.map(|default| self.default(default)),
         };
         let value = match value {
             Some(value) => self.constrained(value, &constraint, name, variable),
@@ -105,6 +106,34 @@ impl<'c> World<'c> {
                 if plain { Value::String(text.clone()) } else { self.constant(*expr) }
             }
         }))
+    }
+
+    /// The value of a default. In JSON syntax its strings stand for themselves.
+    fn default(&self, expr: crate::syntax::Expr<'_>) -> Value {
+        if !expr.tree().is_json() {
+            return self.constant(expr);
+        }
+        if let Some(text) = expr.literal_text() {
+            return Value::string(text.as_ref());
+        }
+        match expr.kind() {
+            ExprKind::Tuple(items) => Value::tuple(items.iter().map(|item| self.default(item)).collect()),
+            ExprKind::Object(items) => {
+                let mut fields = Fields::new();
+                for item in items.iter() {
+                    let key = match item.key {
+                        Key::Name(name) => name.name.into(),
+                        Key::Expr(key) => match key.literal_text() {
+                            Some(text) => Str::from(text.as_ref()),
+                            None => return self.constant(expr),
+                        },
+                    };
+                    fields.insert(key, self.default(item.value));
+                }
+                Value::object(fields)
+            }
+            _ => self.constant(expr),
+        }
     }
 
     /// An expression that may refer to nothing.
