@@ -70,6 +70,7 @@ fn provider(folder: &Path) -> Result<(String, String), String> {
 fn facts(path: &Path) -> Result<String, String> {
     let (mut aliases, mut identities) = (BTreeMap::new(), BTreeMap::new());
     let (mut prefixes, mut renames) = (BTreeMap::new(), BTreeMap::new());
+    let (mut chars, mut values_of) = (BTreeMap::new(), BTreeMap::new());
     let text = if path.exists() { read(path)? } else { String::new() };
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
         let earlier = match line.split('\t').collect::<Vec<_>>()[..] {
@@ -93,6 +94,13 @@ fn facts(path: &Path) -> Result<String, String> {
             ["prefix", ty, attribute, text, source] if !source.is_empty() => {
                 prefixes.insert((ty.to_owned(), attribute.to_owned()), format!("{text:?}"))
             }
+            ["chars", ty, attribute, class, source] if !source.is_empty() => {
+                chars.insert((ty.to_owned(), attribute.to_owned()), format!("{class:?}"))
+            }
+            ["values", ty, attribute, values, source] if !source.is_empty() => {
+                let all = values.split(' ').collect::<Vec<_>>();
+                values_of.insert((ty.to_owned(), attribute.to_owned()), format!("&{all:?}"))
+            }
             ["rename", ty, canonical, source] if !source.is_empty() => {
                 renames.insert((ty.to_owned(), String::new()), format!("{canonical:?}"))
             }
@@ -109,11 +117,14 @@ fn facts(path: &Path) -> Result<String, String> {
         })
     };
     Ok(format!(
-        "Facts {{ aliases: &[{}], identities: &[{}], prefixes: &[{}], renames: &[{}] }}",
+        "Facts {{ aliases: &[{}], identities: &[{}], prefixes: &[{}], renames: &[{}], chars: &[{}], \
+         values: &[{}] }}",
         pairs(aliases),
         pairs(identities),
         pairs(prefixes),
-        pairs(renames)
+        pairs(renames),
+        pairs(chars),
+        pairs(values_of)
     ))
 }
 

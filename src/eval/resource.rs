@@ -7,7 +7,7 @@ use crate::addrs::{self, InstanceKey, Mode, Path, Referent, ResourceInstance, St
 use crate::config::Resource;
 use crate::lang::{Error, ErrorKind, Evaluator, Reference, Result};
 use crate::plan::Existence;
-use crate::schema::ResourceType;
+use crate::schema::{Registry, ResourceType};
 use crate::source::Span;
 use crate::syntax::AccessStep;
 use crate::value::{CauseKind, Causes, Fields, Marks, Object, Shape, Type, Unknown, Value, convert};
@@ -179,8 +179,10 @@ impl<'c> World<'c> {
         let block = schema.as_deref().map(|schema| &schema.block);
         let fields =
             self.session.isolated(|| blocks::content(self, &evaluator, &subject.resource.body, block, Resource::META));
-        let mut fields: Fields =
-            fields.iter().map(|(name, value)| (name.clone(), named(value.clone(), &address, name))).collect();
+        let mut fields: Fields = fields
+            .iter()
+            .map(|(name, value)| (name.clone(), named(self.registry, value.clone(), &address, name)))
+            .collect();
         if subject.resource.mode == Mode::Data {
             self.computed_data(subject, &mut fields);
         }
@@ -226,7 +228,7 @@ impl<'c> World<'c> {
             });
             if !value.is_null() {
                 return Ok(match value.is_unknown() {
-                    true => named(value, &Arc::new(self.address(subject)), name),
+                    true => named(self.registry, value, &Arc::new(self.address(subject)), name),
                     false => value,
                 });
             }
@@ -293,6 +295,7 @@ impl<'c> World<'c> {
             unknown.refinement.not_null |= self.registry.identity(&address.resource.ty, name).is_some();
             unknown.refinement.prefix = self.registry.prefix(&address.resource.ty, name).unwrap_or_default().into();
         }
+        self.registry.refine(address, name, &mut unknown);
         Some(Value::from(unknown).with_marks(Marks { sensitive, ..Marks::default() }))
     }
 
@@ -327,15 +330,14 @@ fn only_computed(schema: Option<&ResourceType>, name: &str) -> bool {
 
 /// The value of an argument; one of which nothing is known stands for the argument, so that all who refer to it mean
 /// the same.
-fn named(value: Value, address: &Arc<ResourceInstance>, name: &str) -> Value {
-    match value.bare() {
-        Value::Unknown(unknown) if unknown.symbol.is_none() && unknown.parts.is_none() => {
-            let path: Path = vec![Step::Attr(name.into())];
-            let unknown = unknown.as_ref().clone().symbol(Referent::Resource(address.clone()), path);
-            Value::Unknown(Arc::new(unknown)).with_marks(value.marks())
-        }
-        _ => value,
+fn named(registry: &Registry, value: Value, address: &Arc<ResourceInstance>, name: &str) -> Value {
+    let Value::Unknown(unknown) = value.bare() else { return value };
+    let mut unknown = unknown.as_ref().clone();
+    registry.refine(address, name, &mut unknown);
+    if unknown.symbol.is_none() && unknown.parts.is_none() {
+        unknown = unknown.symbol(Referent::Resource(address.clone()), vec![Step::Attr(name.into())]);
     }
+    Value::Unknown(Arc::new(unknown)).with_marks(value.marks())
 }
 
 /// A value that is known only after apply: it stands for the attribute of the instance.

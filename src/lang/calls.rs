@@ -91,6 +91,7 @@ impl Evaluator<'_> {
                 Err(Error::new(call.name.span, ErrorKind::NoFunction(name.into(), near)))
             }
             Some(Ok(value)) if name == "jsonencode" => Ok(encoding(value, args)),
+            Some(Ok(value)) if name == "replace" => Ok(replacing(value, args)),
             Some(Ok(value)) => Ok(value),
             Some(Err(error)) => {
                 let at = error.argument.and_then(|at| call.args.get(at)).map_or(span, |arg| arg.span());
@@ -282,11 +283,16 @@ const TOTAL: &[&str] = &[
     "signum",
     "sort",
     "split",
+    "setintersection",
+    "setsubtract",
+    "setunion",
     "startswith",
+    "strcontains",
     "strrev",
     "title",
     "tolist",
     "toset",
+    "tostring",
     "trim",
     "trimprefix",
     "trimspace",
@@ -307,7 +313,13 @@ fn may_fail(name: &str, args: &[Value], result: &Value) -> bool {
         return false;
     }
     let untyped = |value: &Value| matches!(value.bare(), Value::Unknown(unknown) if unknown.ty == Type::Dynamic);
-    !TOTAL.contains(&name) || args.iter().any(untyped)
+    let total = match (name, args) {
+        // What is not there is the default.
+        ("lookup", [_, _, _]) => true,
+        ("replace", [_, Value::String(pattern), _]) => !pattern.starts_with('/'),
+        _ => TOTAL.contains(&name),
+    };
+    !total || args.iter().any(untyped)
 }
 
 /// JSON text that is not known as a whole: it still says of what it is the text.
@@ -318,6 +330,22 @@ fn encoding(text: Value, args: &[Value]) -> Value {
             Value::Unknown(Arc::new(unknown)).with_marks(text.marks())
         }
         _ => text,
+    }
+}
+
+/// JSON text in which something is replaced: it still says of what it is the text, if only strings in it change.
+fn replacing(text: Value, args: &[Value]) -> Value {
+    let (Value::Unknown(unknown), [before, Value::String(from), with]) = (text.bare(), args) else { return text };
+    let value = match before.bare() {
+        Value::Unknown(before) => before.encodes.clone(),
+        Value::String(before) if before.starts_with(['{', '[']) => {
+            serde_json::from_str(before).ok().map(|tree| crate::value::json::from_json(&tree))
+        }
+        _ => None,
+    };
+    match value.and_then(|value| super::text_json::replaced(&value, from, with)) {
+        None => text,
+        encodes => Value::Unknown(Arc::new(Unknown { encodes, ..unknown.as_ref().clone() })).with_marks(text.marks()),
     }
 }
 

@@ -17,6 +17,7 @@ mod operators;
 mod scope;
 mod session;
 mod template;
+mod text_json;
 mod walk;
 
 pub use admitted::Admitted;

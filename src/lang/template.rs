@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::addrs::Str;
 use crate::source::Span;
 use crate::syntax::{Expr, Ident, List, Part, Template};
-use crate::value::{Causes, Marks, TextPart, Type, Unknown, Value, convert};
+use crate::value::{Causes, Chars, Marks, TextPart, Type, Unknown, Value, convert};
 
 use super::collections::{Elements, elements};
 use super::{Error, Evaluator, Frame, Result};
@@ -22,6 +22,17 @@ struct Text {
     parts: usize,
     /// The parts, as long as each is known or stands for something.
     named: Option<Vec<TextPart>>,
+    /// The pieces as they were put together, as long as all of them are there.
+    pieces: Option<Vec<Piece>>,
+}
+
+/// A piece of a text.
+#[derive(Clone)]
+pub(super) enum Piece {
+    /// Known.
+    Text(String),
+    /// Not known: a string.
+    Unknown(Arc<Unknown>),
 }
 
 impl Evaluator<'_> {
@@ -31,14 +42,17 @@ impl Evaluator<'_> {
         {
             return self.eval(inner);
         }
-        let mut text = Text { named: Some(Vec::new()), ..Text::default() };
+        let mut text = Text::new();
         self.parts(template.parts, &mut text)?;
+        let pieces = text.pieces.take().unwrap_or_default();
         let value = match text.unknown {
             None => Value::String(Str::from(text.known)),
             Some(causes) => {
                 let mut unknown = Unknown::new(Type::String, causes).not_null();
                 unknown.refinement.prefix = Str::from(text.known.as_str());
                 unknown.parts = text.named.take().filter(|parts| parts.len() > 1).map(Arc::new);
+                unknown.refinement.chars = chars(&pieces);
+                unknown.encodes = super::text_json::decoded(&pieces);
                 match text.alone {
                     Some(alone) if text.parts == 1 => self.spelled(&alone, unknown),
                     Some(alone) => match &alone.possible {
@@ -140,7 +154,39 @@ impl Evaluator<'_> {
     }
 }
 
+/// A text put together of pieces.
+pub(super) fn joined(pieces: Vec<Piece>) -> Value {
+    if let [Piece::Unknown(only)] = pieces.as_slice() {
+        return Value::Unknown(only.clone());
+    }
+    let mut text = Text::new();
+    for piece in &pieces {
+        match piece {
+            Piece::Text(known) => text.push(known),
+            Piece::Unknown(unknown) => text.add_unknown(unknown.clone()),
+        }
+    }
+    let Some(causes) = text.unknown else { return Value::String(Str::from(text.known)) };
+    let mut unknown = Unknown::new(Type::String, causes).not_null().prefix(text.known.as_str());
+    unknown.parts = text.named.filter(|parts| parts.len() > 1).map(Arc::new);
+    unknown.refinement.chars = chars(&pieces);
+    Value::Unknown(Arc::new(unknown))
+}
+
+/// Of which characters a text is made.
+fn chars(pieces: &[Piece]) -> Option<Chars> {
+    let each = pieces.iter().map(|piece| match piece {
+        Piece::Text(text) => Chars::of(text),
+        Piece::Unknown(unknown) => unknown.refinement.chars,
+    });
+    each.reduce(|all, more| Some(all?.union(more?))).flatten()
+}
+
 impl Text {
+    fn new() -> Self {
+        Text { named: Some(Vec::new()), pieces: Some(Vec::new()), ..Text::default() }
+    }
+
     fn push(&mut self, text: &str) {
         self.parts += usize::from(!text.is_empty());
         self.name(text);
@@ -149,8 +195,19 @@ impl Text {
         }
     }
 
-    /// Adds known text to the parts.
+    /// Adds known text to the pieces and parts.
     fn name(&mut self, text: &str) {
+        match self.pieces.as_mut() {
+            Some(pieces) if !text.is_empty() => match pieces.last_mut() {
+                Some(Piece::Text(last)) => last.push_str(text),
+                _ => pieces.push(Piece::Text(text.to_owned())),
+            },
+            _ => {}
+        }
+        self.name_part(text);
+    }
+
+    fn name_part(&mut self, text: &str) {
         let Some(parts) = self.named.as_mut().filter(|_| !text.is_empty()) else { return };
         match parts.last_mut() {
             Some(TextPart::Text(last)) => last.push_str(text),
@@ -169,7 +226,7 @@ impl Text {
             (None, Some(inner)) => {
                 for part in inner.iter() {
                     match (part, &mut self.named) {
-                        (TextPart::Text(text), _) => self.name(text),
+                        (TextPart::Text(text), _) => self.name_part(text),
                         (TextPart::Symbol(_), Some(parts)) => parts.push(part.clone()),
                         (TextPart::Symbol(_), None) => {}
                     }
@@ -182,6 +239,7 @@ impl Text {
     /// A directive or collection that is not known: nobody knows what stands here.
     fn lose(&mut self, causes: &Causes) {
         self.named = None;
+        self.pieces = None;
         self.uncertain(causes);
     }
 
@@ -191,6 +249,18 @@ impl Text {
             Some(before) => before.union(causes),
             None => causes.clone(),
         });
+    }
+
+    fn add_unknown(&mut self, unknown: Arc<Unknown>) {
+        if self.unknown.is_none() {
+            self.known.push_str(&unknown.refinement.prefix);
+        }
+        self.name_unknown(&unknown);
+        self.uncertain(&unknown.causes);
+        if let Some(pieces) = &mut self.pieces {
+            pieces.push(Piece::Unknown(unknown.clone()));
+        }
+        self.alone = Some(unknown);
     }
 
     fn add(&mut self, value: Value, span: Span) -> Result<()> {
@@ -205,14 +275,7 @@ impl Text {
                     self.known.push_str(&text);
                 }
             }
-            Ok(Value::Unknown(unknown)) => {
-                if self.unknown.is_none() {
-                    self.known.push_str(&unknown.refinement.prefix);
-                }
-                self.name_unknown(&unknown);
-                self.uncertain(&unknown.causes);
-                self.alone = Some(unknown);
-            }
+            Ok(Value::Unknown(unknown)) => self.add_unknown(unknown),
             Ok(Value::Null(_) | Value::Absent) => {
                 return Err(Error::other(span, "a null value cannot be part of a text"));
             }

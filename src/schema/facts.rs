@@ -2,6 +2,11 @@
 //!
 //! All of it is data (`providers/<name>/facts.tsv`, `providers/<name>/data/`) that the build makes into sorted tables.
 
+use std::sync::Arc;
+
+use crate::addrs::ResourceInstance;
+use crate::value::{Chars, Possible, Type, Unknown, Value};
+
 use super::registry::{Provider, Registry};
 
 /// A pair that a fact is about: type (`*`: all) and attribute.
@@ -14,6 +19,8 @@ pub(super) struct Facts {
     /// `None`: it is known to be no identity.
     pub(super) identities: &'static [(Subject, Option<Scope>)],
     pub(super) prefixes: &'static [(Subject, &'static str)],
+    pub(super) chars: &'static [(Subject, &'static str)],
+    pub(super) values: &'static [(Subject, &'static [&'static str])],
     /// The attribute is empty.
     pub(super) renames: &'static [(Subject, &'static str)],
 }
@@ -57,6 +64,39 @@ impl Registry {
     /// What the value of `attribute` of a resource of the type certainly begins with.
     pub fn prefix(&self, type_name: &str, attribute: &str) -> Option<&'static str> {
         self.provider_of(type_name)?.prefix(type_name, attribute)
+    }
+
+    /// Of which characters of ASCII alone the value of `attribute` of the type consists: a class such as `a-z0-9.-`.
+    pub fn chars(&self, type_name: &str, attribute: &str) -> Option<&'static str> {
+        let provider = self.provider_of(type_name)?;
+        let of = |attribute| find(provider.facts.chars, provider.canonical_type(type_name), attribute);
+        let alias = || provider.alias(type_name, attribute).filter(|alias| alias.unless.is_none());
+        of(attribute).or_else(|| of(alias()?.attribute))
+    }
+
+    /// Of which texts the value of `attribute` of the type is one.
+    pub fn values(&self, type_name: &str, attribute: &str) -> Option<&'static [&'static str]> {
+        let provider = self.provider_of(type_name)?;
+        find(provider.facts.values, provider.canonical_type(type_name), attribute)
+    }
+
+    /// Adds to an unknown that is `attribute` of an instance what facts say of its value.
+    pub fn refine(&self, address: &ResourceInstance, attribute: &str, unknown: &mut Unknown) {
+        let ty = &address.resource.ty;
+        if unknown.ty != Type::String {
+            return;
+        }
+        if let Some(class) = self.chars(ty, attribute) {
+            unknown.refinement.chars = Some(Chars::class(class));
+        }
+        if let (Some(values), None) = (self.values(ty, attribute), &unknown.possible) {
+            let possible = |value: &&str| Possible {
+                value: Value::string(*value),
+                condition: ecow::eco_format!("`{address}.{attribute}` is {value:?}"),
+            };
+            unknown.refinement.not_null = true;
+            unknown.possible = Some(Arc::new(values.iter().map(possible).collect()));
+        }
     }
 
     /// Whether an instance of one type never has the value that `attribute` has for an instance of the other, because

@@ -360,7 +360,9 @@ fn includes(unknown: &Unknown, known: &Value, identity: &dyn Identity) -> Tri {
                     Some(TextPart::Text(end)) => end.as_str(),
                     _ => "",
                 };
-                !text.starts_with(refinement.prefix.as_str()) || !text.ends_with(end)
+                !text.starts_with(refinement.prefix.as_str())
+                    || !text.ends_with(end)
+                    || refinement.chars.is_some_and(|chars| !chars.allow(text))
             }
             Value::Number(_) => {
                 let (value, _) = known.number_range();

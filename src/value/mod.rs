@@ -3,6 +3,7 @@
 //! The model is cty's (the type system of HCL and Terraform), with two additions: an unknown knows why it is
 //! unknown and what it stands for, and a value may be *absent*: not written in the configuration.
 
+mod chars;
 mod constraint;
 mod convert;
 mod deep;
@@ -22,6 +23,7 @@ mod unify;
 mod unknown;
 
 pub use crate::addrs::Str;
+pub use chars::Chars;
 pub use constraint::{Constraint, Presence};
 pub use convert::{ConvertError, convert};
 pub use deep::Children;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::addrs::{Path, Referent};
 use crate::source::Span;
 
-use super::{Number, Str, Type, Value};
+use super::{Chars, Number, Str, Type, Value};
 
 /// A value that is not known.
 #[derive(Clone, Debug)]
@@ -43,6 +43,8 @@ pub struct Refinement {
     pub not_null: bool,
     /// A string that begins so (empty: nothing known).
     pub prefix: Str,
+    /// A string of no other characters than these.
+    pub chars: Option<Chars>,
     /// Lower bound of a number.
     pub min: Option<Bound>,
     /// Upper bound of a number.

@@ -252,6 +252,7 @@ impl<'j> Reading<'j> {
             unknown.refinement.not_null |= self.registry.identity(ty, name).is_some();
             unknown.refinement.prefix = self.registry.prefix(ty, name).unwrap_or_default().into();
         }
+        self.registry.refine(instance, name, &mut unknown);
         Value::from(unknown).with_marks(Marks { sensitive, ..Marks::default() })
     }
 }

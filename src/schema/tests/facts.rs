@@ -109,6 +109,14 @@ fn every_fact_is_about_something_that_exists() {
                 wrong.push(format!("prefix: {ty}.{attribute}"));
             }
         }
+        let chars = facts.chars.iter().map(|(subject, _)| subject);
+        for (ty, attribute) in chars.chain(facts.values.iter().map(|(subject, _)| subject)) {
+            let data = Registry::builtin().resource_of(provider, Mode::Data, ty, None);
+            let known = data.is_some_and(|data| data.block.attribute(attribute).is_some());
+            if !known && !exists(provider, ty, attribute) {
+                wrong.push(format!("chars or values: {ty}.{attribute}"));
+            }
+        }
         for ((ty, _), canonical) in facts.renames {
             if !exists(provider, ty, "") || !exists(provider, canonical, "") {
                 wrong.push(format!("rename: {ty} or {canonical}"));
