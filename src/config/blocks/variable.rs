@@ -3,6 +3,7 @@
 use indexmap::map::Entry;
 
 use crate::diag::Diagnostic;
+use crate::lang;
 use crate::source::{Role, Span};
 use crate::syntax::{Block, ExprKind};
 
@@ -48,7 +49,19 @@ pub(super) fn variable<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
         let expr = attribute.expr();
         match attribute.name().name {
             "description" => drop(literal::string(expr, &mut at.out)),
-            "type" => new.ty = Some(if body.is_json() { literal::reference(at, expr, true) } else { expr }),
+            "type" => {
+                let expr = if body.is_json() { literal::reference(at, expr, true) } else { expr };
+                if matches!(expr.kind(), ExprKind::String(_)) {
+                    at.out.push(
+                        Diagnostic::error("quoted-type", "types are not written in quotes any more")
+                            .at(expr.span(), "")
+                            .help("remove the quotes"),
+                    );
+                } else if let Err(error) = lang::constraint(expr) {
+                    at.out.push(error.diagnostic());
+                }
+                new.ty = Some(expr);
+            }
             "default" => {
                 // In JSON syntax a default's strings stand for themselves.
                 match body.is_json() {
