@@ -7,7 +7,6 @@ use tomcheck::addrs::Mode;
 use tomcheck::config::{self, Inputs};
 use tomcheck::diag::{Diagnostic, Severity};
 use tomcheck::eval::{self, Wanted};
-use tomcheck::lang;
 use tomcheck::source::{Flavour, in_memory};
 use tomcheck::value::{Value, json};
 
@@ -28,8 +27,8 @@ fn read(files: &Json) -> (Planned, Vec<(Place, String)>) {
     let wanted = Wanted::All;
     let reach = eval::Reach::new(&config, &wanted);
     let root = config.roots.iter().find(|root| config.module(root.module).dir.as_os_str().is_empty()).unwrap();
-    let files = eval::Files { base: config.module(root.module).real.clone(), sources: &sources };
-    let options = eval::Options { lang: lang::Options::default(), aliases: false };
+    let files = eval::Files { base: config.module(root.module).real.clone(), sources: &sources, located: false };
+    let options = eval::Options::default();
     let (plan, found) = eval::plan(&config, root, &files, &wanted, &reach, options);
     diagnostics.extend(found);
     let shown = |value: &Value| match value.is_wholly_known() {
