@@ -120,6 +120,7 @@ recovers! {
     block_on_one_line_with_block: in_resource("  nested { inner {} }\n");
     block_on_one_line_not_closed: in_resource("  nested { x = 1\n");
     label_with_interpolation: "resource \"a-${x}\" \"b\" {\n  c = 1\n}\nd = 2\n";
+    label_with_open_interpolation: "a \"r${ {\n  b = [for r in c : r]\n  d = 1\n}\ne = 2\n";
     label_not_closed: "resource \"a\" \"b {\n  c = 1\n}\nd = 2\n";
     type_in_quotes: "\"resource\" \"a\" \"b\" {\n  c = 1\n}\nd = 2\n";
     heredoc_not_closed: in_resource("  broken = <<EOT\n  text\n");

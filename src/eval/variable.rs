@@ -7,8 +7,8 @@ use crate::config::{Call, InputSource, InputValue, Variable};
 use crate::diag::Diagnostic;
 use crate::lang::{self, Error, Evaluator, Nothing, Result};
 use crate::source::Span;
-use crate::syntax::Expr;
-use crate::value::{CauseKind, Causes, Constraint, Marks, Type, Unknown, Value, show_line};
+use crate::syntax::{Expr, ExprKind, Key};
+use crate::value::{CauseKind, Causes, Constraint, Fields, Marks, Type, Unknown, Value, show_line};
 
 use super::instance::ModuleInstance;
 use super::names::{Names, remembered, undeclared};
@@ -82,7 +82,7 @@ impl<'c> World<'c> {
 
     /// The default of a variable.
     pub(super) fn default(&self, name: &str, default: Expr<'c>, constraint: &Constraint) -> Value {
-        let value = self.constant(default);
+        let value = self.literal(default);
         self.constrained(value, constraint, name, default.span())
     }
 
@@ -141,6 +141,34 @@ impl<'c> World<'c> {
                 if plain { Value::String(text.clone()) } else { self.constant(*expr) }
             }
         }))
+    }
+
+    /// The value of a default. In JSON syntax its strings stand for themselves.
+    fn literal(&self, expr: Expr<'_>) -> Value {
+        if !expr.tree().is_json() {
+            return self.constant(expr);
+        }
+        if let Some(text) = expr.literal_text() {
+            return Value::string(text.as_ref());
+        }
+        match expr.kind() {
+            ExprKind::Tuple(items) => Value::tuple(items.iter().map(|item| self.literal(item)).collect()),
+            ExprKind::Object(items) => {
+                let mut fields = Fields::new();
+                for item in items.iter() {
+                    let key = match item.key {
+                        Key::Name(name) => name.name.into(),
+                        Key::Expr(key) => match key.literal_text() {
+                            Some(text) => Str::from(text.as_ref()),
+                            None => return self.constant(expr),
+                        },
+                    };
+                    fields.insert(key, self.literal(item.value));
+                }
+                Value::object(fields)
+            }
+            _ => self.constant(expr),
+        }
     }
 
     /// An expression that may refer to nothing.

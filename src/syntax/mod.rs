@@ -147,7 +147,8 @@ impl Tree {
         Expr { tree: self, node: self.root }
     }
 
-    fn is_json(&self) -> bool {
+    /// Whether it is of JSON syntax.
+    pub fn is_json(&self) -> bool {
         matches!(self.syntax, Syntax::Json | Syntax::JsonValues)
     }
 

@@ -4,7 +4,7 @@ use indexmap::map::Entry;
 
 use crate::diag::Diagnostic;
 use crate::lang;
-use crate::source::Role;
+use crate::source::{Role, Span};
 use crate::syntax::{Block, ExprKind};
 
 use super::super::content::{content, no_blocks};
@@ -64,8 +64,19 @@ pub(super) fn variable<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
             }
             "default" => {
                 // In JSON syntax a default's strings stand for themselves.
-                if !body.is_json() {
-                    literal::check_constant(expr, &mut at.out);
+                match body.is_json() {
+                    false => literal::check_constant(expr, &mut at.out),
+                    true => {
+                        let mut texts = Vec::new();
+                        literal::texts(expr, &mut texts);
+                        at.out.retain(|problem| {
+                            let inside = |at: Span, text: &Span| {
+                                at.file == text.file && text.range().contains(&(at.start as usize))
+                            };
+                            problem.code != "syntax"
+                                || !problem.span().is_some_and(|at| texts.iter().any(|text| inside(at, text)))
+                        });
+                    }
                 }
                 new.default = Some(expr);
             }
@@ -134,8 +145,8 @@ pub(super) fn locals<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
             (Role::Primary, Entry::Occupied(entry)) => {
                 let first = entry.get().span;
                 let inside = block.span();
-                // Twice in one block is refused by the syntax already.
-                if first.file != inside.file || !inside.range().contains(&(first.start as usize)) {
+                // Twice in one block is refused by the native syntax already.
+                if body.is_json() || first.file != inside.file || !inside.range().contains(&(first.start as usize)) {
                     at.out.push(duplicate(&format!("local value `{}`", name.name), local.span, first));
                 }
             }

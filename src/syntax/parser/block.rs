@@ -56,6 +56,9 @@ impl Parser<'_> {
                 OpenQuote => {
                     let label = self.label();
                     self.nodes.extend(label);
+                    if self.lost {
+                        return self.resync_header().then_some(false);
+                    }
                 }
                 Stray if self.wrong_quotes().is_some() => {}
                 Name => {
