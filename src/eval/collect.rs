@@ -45,8 +45,12 @@ pub fn plan<'c>(
     plan.instances.sort_by(|a, b| a.address.cmp(&b.address));
     plan.modules.sort_by(|a, b| a.address.cmp(&b.address));
     let mut diagnostics = world.take_diagnostics();
+    if !valid && !options.unset {
+        // Terraform looks at the values of a configuration only if it is valid for all of them.
+        let options = Options { unset: true, ..options };
+        return (plan, self::plan(config, root, files, wanted, reach, options).1);
+    }
     if !valid {
-        // Terraform does not come so far.
         diagnostics.retain(|diagnostic| !LATER.contains(&diagnostic.code));
     }
     plan.provenance = Some(Box::new(Traces::new(world)));

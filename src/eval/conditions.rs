@@ -46,6 +46,11 @@ impl<'c> World<'c> {
             let rule = Rule { what: "this output", code: "failed-precondition", severity: Severity::Error };
             self.rules(&output.preconditions, module, &Each::None, None, &rule, None);
             match self.output(module, name, output.span) {
+                Ok(value) if !output.ephemeral && value.marks_deep().ephemeral => {
+                    let place = output.value.map_or(output.span, |value| value.span());
+                    let message = "what is ephemeral can be given to ephemeral outputs only";
+                    _ = self.failed(&Error::other(place, message));
+                }
                 Err(error) => _ = self.failed(&error),
                 Ok(value) if module.address.is_root() && !output.sensitive && value.marks_deep().sensitive => {
                     self.report(
@@ -129,11 +134,16 @@ impl<'c> World<'c> {
 
     /// What is imported must be named before the changes are made.
     fn import(&self, module: &ModuleInstance<'c>, import: &Import<'c>) {
-        if import.for_each.is_some() {
-            return;
-        }
         let names = Names::new(self, module, &Each::None);
         let evaluator = Evaluator::new(&names, &self.session);
+        if let Some(for_each) = import.for_each {
+            let value = self.session.isolated(|| evaluator.eval(for_each));
+            let causes = value.map_or_else(|error| self.failed(&error), |value| value).causes_deep();
+            if causes.is_some_and(|causes| causes.iter().any(|cause| cause.kind == CauseKind::Computed)) {
+                self.failed(&Error::other(for_each.span(), "what is imported is known only after apply"));
+            }
+            return;
+        }
         match self.session.isolated(|| evaluator.eval(import.id)) {
             Err(error) => _ = self.failed(&error),
             Ok(value) => {
