@@ -138,7 +138,7 @@ impl<'c> World<'c> {
         let evaluator = Evaluator::new(&names, &self.session);
         if let Some(for_each) = import.for_each {
             let value = self.session.isolated(|| evaluator.eval(for_each));
-            let causes = value.map_or_else(|error| self.failed(&error), |value| value).causes_deep();
+            let causes = value.unwrap_or_else(|error| self.failed(&error)).causes_deep();
             if causes.is_some_and(|causes| causes.iter().any(|cause| cause.kind == CauseKind::Computed)) {
                 self.failed(&Error::other(for_each.span(), "what is imported is known only after apply"));
             }
