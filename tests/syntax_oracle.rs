@@ -47,6 +47,11 @@ const BETTER: &[(&str, &str, &str)] = &[
         "`${` is never closed",
         "`\"x ${a\"`: HCL says at the end of the line that the last quote opens a string; it closes this one",
     ),
+    (
+        "Argument or block definition required",
+        "expected an attribute or block, found `}`",
+        "HCL takes the first brace for the end of the block, and says that the last is one too many; the indentation shows which is",
+    ),
     ("Invalid expression", "this comment is never closed", "HCL reads `/*` as two operators where no `*/` follows"),
     ("Argument or block definition required", "this comment is never closed", "the same"),
     (

@@ -120,6 +120,7 @@ recovers! {
     block_on_one_line_with_block: in_resource("  nested { inner {} }\n");
     block_on_one_line_not_closed: in_resource("  nested { x = 1\n");
     label_with_interpolation: "resource \"a-${x}\" \"b\" {\n  c = 1\n}\nd = 2\n";
+    label_with_open_interpolation: "a \"r${ {\n  b = [for r in c : r]\n  d = 1\n}\ne = 2\n";
     label_not_closed: "resource \"a\" \"b {\n  c = 1\n}\nd = 2\n";
     type_in_quotes: "\"resource\" \"a\" \"b\" {\n  c = 1\n}\nd = 2\n";
     heredoc_not_closed: in_resource("  broken = <<EOT\n  text\n");
@@ -142,6 +143,18 @@ recovers! {
     list_with_garbage_after_an_item: in_resource("  list = [\"a\", \"b\" $ \"c\", \"d\"]\n");
     object_with_garbage_after_an_item: in_resource("  map = {\n    a = 1 $ b = 2\n    c = 3\n  }\n");
     brace_at_the_margin: "}\na = 1\n";
+    heredoc_in_call_not_closed: in_resource("  broken = f(<<EOT\n  text\n");
+    index_before_attribute: in_resource("  broken = var.a[\n");
+    for_before_attribute: in_resource("  broken = [for x in\n");
+    reference_in_interpolation_while_typing: in_resource("  broken = \"${var.\n");
+    interpolation_before_block: in_resource("  broken = \"${\n  nested {\n    x = 1\n  }\n");
+    object_before_attributes: in_resource("  broken = {\n  a = 1\n  nested {\n    x = 1\n  }\n");
+    two_blocks_not_closed: in_resource("  dynamic \"x\" {\n    for_each = y\n    content {\n      z = 1\n");
+    block_on_one_line_goes_on: in_resource("  nested { x = 1\n  y = 2 }\n");
+    string_without_equals: in_resource("  broken \"text\"\n");
+    if_as_in_other_languages: in_resource("  broken = if a then b else c\n");
+    merge_conflict: "<<<<<<< HEAD\na = 1\n=======\na = 2\n>>>>>>> branch\nb = 1\n";
+    label_not_closed_at_the_end: "a = 1\nresource \"a\" \"b {";
     every_error_is_reported: "a = 1 +\nb = [1 2]\nc {\n  d =\n}\ne = \"\\q\"\nf = 1.2.3\ng\n";
 }
 

@@ -20,6 +20,8 @@ pub struct Args {
 pub enum Command {
     /// Check Terraform directories, or a plan, against a profile
     Check(CheckArgs),
+    /// Show what Terraform would create, without state or cloud; as `terraform show -json` if asked for
+    Plan(PlanArgs),
     /// Run the tests of policies (*.policytest.hcl)
     Test(TestArgs),
     /// List the policies
@@ -124,6 +126,7 @@ impl Args {
         let mut args = Args::from_arg_matches(&matches)?;
         let inputs = match &mut args.command {
             Command::Check(args) => Some(&mut args.inputs),
+            Command::Plan(args) => Some(&mut args.inputs),
             Command::Eval(args) => Some(&mut args.inputs),
             _ => None,
         };
@@ -144,6 +147,20 @@ pub struct ParseArgs {
     /// Write one JSON object a file: attributes and blocks with their byte ranges, and all errors
     #[arg(long)]
     pub json: bool,
+}
+
+/// `tomcheck plan`
+#[derive(Debug, ClapArgs)]
+pub struct PlanArgs {
+    /// The root module
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    /// Write the plan in the form of `terraform show -json`; of what Terraform refuses, the reasons
+    #[arg(long)]
+    pub json: bool,
+    /// What the root module is given.
+    #[command(flatten)]
+    pub inputs: InputArgs,
 }
 
 /// `tomcheck eval`

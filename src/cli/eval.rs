@@ -8,23 +8,17 @@ use serde_json::{Value as Json, json};
 use crate::config::{self, Inputs};
 use crate::eval::{Files, World};
 use crate::report;
-use crate::source::{self, SourceMap};
+use crate::source::SourceMap;
 use crate::syntax::{self, Syntax};
 use crate::value::{Value, json as value_json, masks, show};
 
 use super::Exit;
 use super::args::EvalArgs;
-use super::inputs::{flavour, inputs, language};
+use super::inputs::{inputs, language, root_directory};
 
 pub fn eval(args: &EvalArgs) -> anyhow::Result<Exit> {
     let dir = args.dir.clone().unwrap_or_else(|| PathBuf::from("."));
-    anyhow::ensure!(dir.is_dir(), "{}: no such directory", dir.display());
-    let named = dir.join(".");
-    let (files, _) =
-        source::discover(&[named], &source::Options { flavour: flavour(args.inputs.flavour), ..Default::default() });
-    let here = std::fs::canonicalize(&dir)?;
-    let files =
-        source::Files { directories: files.directories.into_iter().filter(|one| one.real == here).collect(), ..files };
+    let (files, here) = root_directory(&dir, args.inputs.flavour)?;
     let sources = config::parse(&files);
     let mut given: Inputs = inputs(&args.inputs);
     given.workspace.get_or_insert_with(|| "default".into());
@@ -32,8 +26,8 @@ pub fn eval(args: &EvalArgs) -> anyhow::Result<Exit> {
     let colour = report::use_colour(report::Colour::Auto, &std::io::stderr());
     report::diagnostics(&problems, sources.map(), colour, &mut std::io::stderr().lock())?;
     let Some(root) = config.roots.first() else { anyhow::bail!("{}: there is no root module", dir.display()) };
-    let host = Files { base: here, sources: &sources };
-    let options = crate::eval::Options { lang: language(&args.inputs, &config), aliases: false };
+    let host = Files { base: here, sources: &sources, located: false };
+    let options = crate::eval::Options { lang: language(&args.inputs, &config), ..Default::default() };
     let world = World::new(&config, root, &host, options);
     let mut out = std::io::stdout().lock();
     let mut failed = false;

@@ -1,9 +1,11 @@
 //! Arguments about input variables, as `check`, `plan` and `eval` share them.
 
+use std::path::{Path, PathBuf};
+
 use crate::config::{Argument, Config, Inputs};
 use crate::lang;
 use crate::schema::Version;
-use crate::source::Flavour;
+use crate::source::{self, Files, Flavour};
 
 use super::args::{FlavourArg, InputArgs};
 
@@ -14,6 +16,16 @@ pub(super) fn inputs(args: &InputArgs) -> Inputs {
         inputs.use_environment(std::env::vars_os());
     }
     inputs
+}
+
+/// The files of one root module, and its canonical path.
+pub(super) fn root_directory(dir: &Path, flavour: FlavourArg) -> anyhow::Result<(Files, PathBuf)> {
+    anyhow::ensure!(dir.is_dir(), "{}: no such directory", dir.display());
+    let options = source::Options { flavour: self::flavour(flavour), ..source::Options::default() };
+    let (files, _) = source::discover(&[dir.join(".")], &options);
+    let here = std::fs::canonicalize(dir)?;
+    let directories = files.directories.into_iter().filter(|one| one.real == here).collect();
+    Ok((Files { directories, ..files }, here))
 }
 
 pub(super) fn flavour(flavour: FlavourArg) -> Flavour {

@@ -7,6 +7,7 @@ mod exit;
 mod explain;
 mod inputs;
 mod parse;
+mod plan;
 mod policies;
 mod run;
 mod test;
@@ -30,6 +31,7 @@ pub fn main() -> ExitCode {
         };
         let result = match args.command {
             Command::Check(args) => check::check(args),
+            Command::Plan(args) => plan::plan(&args),
             Command::Test(args) => test::test(&args),
             Command::Policies(args) => policies::list(&args),
             Command::Parse(args) => parse::parse(&args),

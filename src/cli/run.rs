@@ -62,14 +62,14 @@ pub(super) fn configurations(
 ) -> Judged {
     let interest = |ty: &str| policies.interest(ty);
     let wanted = Wanted::Types { interest: &interest, modules: policies.asks_for_modules() };
-    let eval_options = eval::Options { lang: options.lang, aliases: true };
+    let eval_options = eval::Options { lang: options.lang, aliases: true, ..Default::default() };
     let reach = eval::Reach::new(config, &wanted);
     let parts: Vec<Judged> = config
         .roots
         .par_iter()
         .map(|root| {
             let module = config.module(root.module);
-            let files = Files { base: module.real.clone(), sources };
+            let files = Files { base: module.real.clone(), sources, located: false };
             let (plan, diagnostics) = eval::plan(config, root, &files, &wanted, &reach, eval_options);
             let verdicts = policy::check(&plan, policies, options);
             let described = control::Root {

@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, nearest};
 use crate::source::{Role, Span};
-use crate::syntax::{Block, Body};
+use crate::syntax::{Attribute, Block, Body};
 
 use super::schema::Schema;
 
@@ -31,6 +31,7 @@ pub(super) fn content<'s>(
     for attribute in body.attributes() {
         let name = attribute.name();
         if schema.has_attribute(name.name) {
+            out.extend(set_twice(body, attribute));
             continue;
         }
         match schema.labels(name.name) {
@@ -88,6 +89,14 @@ pub(super) fn content<'s>(
         }
     }
     blocks
+}
+
+/// What JSON syntax has to say of an argument that was set before, which in native syntax the parser refuses.
+pub(super) fn set_twice(body: Body<'_>, attribute: Attribute<'_>) -> Option<Diagnostic> {
+    let name = attribute.name();
+    let first = body.attribute(name.name).filter(|first| body.is_json() && first.name().span != name.span)?;
+    let diagnostic = Diagnostic::error("duplicate-argument", format!("`{}` is set twice", name.name));
+    Some(diagnostic.at(name.span, "").at(first.name().span, "first set here"))
 }
 
 fn labels_fit(block: Block<'_>, expected: &[&str], out: &mut Vec<Diagnostic>) -> bool {

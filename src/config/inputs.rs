@@ -12,6 +12,7 @@ use crate::source::Span;
 use crate::syntax::{Attribute, Syntax, Tree};
 
 use super::blocks::check_constant;
+use super::content::set_twice;
 use super::module::{Input, InputSource, InputValue, Module};
 use super::sources::{Parsed, Sources, file_diagnostics};
 
@@ -108,6 +109,17 @@ pub(super) fn given<'s>(sources: &'s Sources, inputs: &Inputs, out: &mut Vec<Dia
 /// What is wrong with a variable file by itself.
 fn check_file(tree: &Tree, out: &mut Vec<Diagnostic>) {
     out.extend(file_diagnostics(tree));
+    if tree.is_json() {
+        let body = tree.body();
+        out.extend(body.attributes().filter_map(|attribute| set_twice(body, attribute)));
+        if tree.file().bytes().trim_ascii_start().starts_with(b"[") {
+            out.push(
+                Diagnostic::error("syntax", "a variable file must be a JSON object, not an array")
+                    .at(body.span().at_start(), "")
+                    .help("write `{ \"name\": value }`"),
+            );
+        }
+    }
     for block in tree.body().blocks() {
         let ty = block.ty();
         let diagnostic =

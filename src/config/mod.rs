@@ -13,7 +13,7 @@ mod installed;
 mod load;
 mod manifest;
 mod module;
-mod references;
+pub mod references;
 mod roots;
 mod schema;
 mod sources;
@@ -41,6 +41,27 @@ pub struct Config<'s> {
 }
 
 impl<'s> Config<'s> {
+    /// The modules that a root module reaches, itself first.
+    pub fn reached(&self, root: &Root<'s>) -> Vec<ModuleId> {
+        let mut seen = vec![false; self.modules.len()];
+        let found = |source: &Source| match source {
+            Source::Found(id, _) => Some(*id),
+            Source::Missing(_) => None,
+        };
+        let mut all = vec![root.module];
+        all.extend(root.targets.values().filter_map(found));
+        let mut at = 0;
+        while let Some(id) = all.get(at).copied() {
+            if std::mem::replace(&mut seen[id.0 as usize], true) {
+                all.remove(at);
+                continue;
+            }
+            at += 1;
+            all.extend(self.module(id).calls.values().filter_map(|call| found(&call.source)));
+        }
+        all
+    }
+
     /// The module of an identity that this configuration made.
     pub fn module(&self, id: ModuleId) -> &Module<'s> {
         &self.modules[id.0 as usize]

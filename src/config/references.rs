@@ -4,15 +4,15 @@ use crate::syntax::{AccessStep, Expr, ExprKind, Ident, Key, List, Part};
 
 /// Something that only evaluation can give a value.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Dependence<'s> {
+pub enum Dependence<'s> {
     /// A name that the expression does not define itself, and the attributes that follow it.
     Reference(Ident<'s>, Option<List<'s, AccessStep<'s>>>),
-    /// A function.
+    /// A function, except in arguments of `try` and `can`.
     Call(Ident<'s>),
 }
 
 /// Calls `found` for everything that an expression depends on, in the order in which it is written.
-pub(super) fn each<'s>(expr: Expr<'s>, found: &mut dyn FnMut(Dependence<'s>)) {
+pub fn each<'s>(expr: Expr<'s>, found: &mut dyn FnMut(Dependence<'s>)) {
     walk(expr, &mut Vec::new(), found);
 }
 
@@ -54,7 +54,14 @@ fn kinds<'s>(expr: Expr<'s>, bound: &mut Vec<&'s str>, found: &mut dyn FnMut(Dep
         }
         ExprKind::Call(call) => {
             found(Dependence::Call(call.name));
-            call.args.iter().for_each(|arg| walk(arg, bound, found));
+            // What fails in an argument of these is no error; what is not declared is one nevertheless.
+            let guards = matches!(call.name.name.trim_start_matches("core::"), "try" | "can");
+            let mut inside = |dependence: Dependence<'s>| {
+                if !guards || matches!(dependence, Dependence::Reference(..)) {
+                    found(dependence);
+                }
+            };
+            call.args.iter().for_each(|arg| walk(arg, bound, &mut inside));
         }
         ExprKind::Conditional { test, then, otherwise } => {
             [test, then, otherwise].into_iter().for_each(|part| walk(part, bound, found));

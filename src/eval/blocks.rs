@@ -6,8 +6,10 @@ use indexmap::IndexMap;
 
 use crate::addrs::Str;
 use crate::config::Body;
+use crate::diag::Diagnostic;
 use crate::lang::{self, Error, Evaluator, Frame};
 use crate::schema::{Attribute as AttributeSchema, Block as BlockSchema, NestedBlock, Nesting};
+use crate::source::Span;
 use crate::syntax::{self, Attribute, Block, ExprKind};
 use crate::value::{CauseKind, Causes, Fields, Marks, Object, Refinement, Shape, Type, Unknown, Value, convert};
 
@@ -28,6 +30,10 @@ type Selection = (Vec<Labelled>, Str);
 struct Found {
     /// Those that are certainly there.
     sure: Vec<Labelled>,
+    /// Where each of them is written.
+    places: Vec<Span>,
+    /// Whether a dynamic block makes some of them.
+    dynamic: bool,
     /// One of these selections is there too, each under its condition.
     choices: Option<(Causes, Vec<Selection>)>,
     /// A dynamic block over something that is not known: any number of others may be there.
@@ -46,7 +52,7 @@ pub(super) fn content<'c>(
     let mut found: IndexMap<Str, Found> = IndexMap::new();
     for attribute in body.attributes() {
         let name = attribute.name().name;
-        if meta.contains(&name) || name == "timeouts" {
+        if meta.contains(&name) || (name == "timeouts" && !world.options.strict) {
             continue;
         }
         if body.base.is_json() && (name == "dynamic" || schema.is_some_and(|schema| schema.block(name).is_some())) {
@@ -61,7 +67,7 @@ pub(super) fn content<'c>(
         }
     }
     for block in body::blocks(body) {
-        if meta.contains(&block.ty().name) || body::block_type(block) == "timeouts" {
+        if meta.contains(&block.ty().name) || (body::block_type(block) == "timeouts" && !world.options.strict) {
             continue;
         }
         add_block(world, evaluator, block, schema, &mut found);
@@ -69,6 +75,13 @@ pub(super) fn content<'c>(
     for (name, mut blocks) in found {
         if let Some(damage) = body.may_hold(&name) {
             blocks.open.get_or_insert_with(|| damage_causes(damage));
+        }
+        if let (true, Some(nested)) = (world.options.strict, schema.and_then(|schema| schema.block(&name)))
+            && blocks.dynamic
+            && blocks.open.is_none()
+            && blocks.choices.is_none()
+        {
+            counted(world, &name, nested, &blocks.places, body.base.span().at_start());
         }
         let nesting = schema.and_then(|schema| schema.block(&name)).map(|block| block.nesting);
         let value = assembled(blocks, nesting);
@@ -125,8 +138,32 @@ pub(super) fn argument<'c>(
                 (None, ty) if *ty != Type::Dynamic => typed(world, value, ty, attribute.expr().span()),
                 _ => value,
             };
+            if world.options.strict && !schema.write_only && value.marks_deep().ephemeral {
+                let message = "what is ephemeral can be given to write-only arguments only";
+                return world.failed(&Error::other(attribute.expr().span(), message));
+            }
             value.with_marks(Marks { sensitive: schema.sensitive, ..Marks::default() })
         }
+    }
+}
+
+/// Reports blocks of one type that are too many or too few; `header` is that of the block around them.
+pub(super) fn counted(world: &World<'_>, name: &str, nested: &NestedBlock, places: &[Span], header: Span) {
+    let single = matches!(nested.nesting, Nesting::Single | Nesting::Group);
+    let most = nested.max.or(single.then_some(1));
+    if let Some(extra) = most.and_then(|most| places.get(most as usize)) {
+        let most = most.unwrap_or_default();
+        world.report(
+            Diagnostic::error("too-many-blocks", format!("there may be no more than {most} `{name}` blocks"))
+                .at(*extra, "this is one too many")
+                .help("remove it"),
+        );
+    } else if places.len() < nested.min as usize {
+        world.report(
+            Diagnostic::error("missing-block", format!("at least {} `{name}` blocks are required", nested.min))
+                .at(header, format!("there are {} of them here", places.len()))
+                .help(format!("add `{name} {{ … }}`")),
+        );
     }
 }
 
@@ -159,12 +196,15 @@ fn add_block<'c>(
     if block.ty().name == "dynamic" {
         if let Some(label) = label {
             let inner = nested(schema, &label);
-            dynamic(world, evaluator, block.body(), &label, inner, found);
+            let as_attribute = schema.and_then(|schema| schema.attribute(&label)).is_some();
+            dynamic(world, evaluator, block.body(), &label, inner, as_attribute, found);
         }
         return;
     }
     let value = object(world, evaluator, block.body(), nested(schema, block.ty().name));
-    found.entry(block.ty().name.into()).or_default().sure.push((label, value));
+    let found = found.entry(block.ty().name.into()).or_default();
+    found.sure.push((label, value));
+    found.places.push(block.header());
 }
 
 /// `dynamic "label" { for_each, iterator, content }`
@@ -174,9 +214,11 @@ fn dynamic<'c>(
     body: syntax::Body<'_>,
     label: &str,
     schema: Option<&BlockSchema>,
+    as_attribute: bool,
     found: &mut IndexMap<Str, Found>,
 ) {
     let entry = found.entry(label.into()).or_default();
+    entry.dynamic = true;
     let (Some(for_each), Some(content)) = (body.attribute("for_each"), body.blocks_of("content", 0).into_iter().next())
     else {
         // Without one of them nothing can be said; that it is missing is the configuration's error.
@@ -197,7 +239,7 @@ fn dynamic<'c>(
                 let frame =
                     Frame { name: iterator, value: Value::object(pair.into_iter().collect()), outer: evaluator.frame };
                 let block = object(world, &evaluator.with_frame(&frame), content.body(), schema);
-                (label_of(key), block.with_marks(marks))
+                (label_of(key), marked(block, marks))
             })
             .collect()
     };
@@ -209,6 +251,7 @@ fn dynamic<'c>(
     match lang::iterate(&collection) {
         Ok(items) => {
             let blocks = make(&items, marks);
+            entry.places.extend(blocks.iter().map(|_| content.header()));
             entry.sure.extend(blocks);
         }
         Err(Some(unknown)) => match choices(&unknown) {
@@ -216,7 +259,18 @@ fn dynamic<'c>(
                 let made = choices.iter().map(|(items, condition)| (make(items, marks), condition.clone())).collect();
                 entry.choices = Some((unknown.causes.clone(), made));
             }
-            _ => entry.open = Some(unknown.causes.clone()),
+            _ if !world.options.strict => entry.open = Some(unknown.causes.clone()),
+            _ => {
+                let key = Value::unknown(Type::Dynamic, unknown.causes.clone());
+                let blocks = make(&[(key.clone(), key)], marks);
+                let causes = blocks.iter().filter_map(|(_, block)| block.causes_deep());
+                let causes = causes.fold(unknown.causes.clone(), |all, more| all.union(&more));
+                match as_attribute {
+                    false => entry.open = Some(causes),
+                    // Of an attribute that is written as blocks there is one, of which nothing is known.
+                    true => entry.sure.extend(blocks.iter().map(|(_, block)| (None, emptied(block, &causes)))),
+                }
+            }
         },
         Err(None) => {
             let message = format!("a {} cannot be iterated over", collection.ty().friendly_name());
@@ -224,6 +278,35 @@ fn dynamic<'c>(
             entry.open = Some(Causes::one(CauseKind::Error, "for_each", Some(for_each.span())));
         }
     }
+}
+
+/// A block of which no argument is known.
+fn emptied(block: &Value, causes: &Causes) -> Value {
+    let Value::Object(object) = block.bare() else { return block.clone() };
+    let unknown = |(name, value): (&Str, &Value)| (name.clone(), Value::unknown(value.ty(), causes.clone()));
+    Value::Object(Arc::new(Object { fields: object.fields.iter().map(unknown).collect(), shape: Shape::Block(None) }))
+}
+
+/// A block whose content is made of what carries marks: its arguments have them, those of nested blocks too.
+fn marked(block: Value, marks: Marks) -> Value {
+    if marks == Marks::default() {
+        return block;
+    }
+    let Value::Object(object) = block.bare() else { return block };
+    let argument = |(name, value): (&Str, &Value)| {
+        let nested =
+            |value: &Value| matches!(value.bare(), Value::Object(object) if !matches!(object.shape, Shape::Closed));
+        let value = match value.bare() {
+            Value::Tuple(items) if items.iter().all(nested) => {
+                Value::tuple(items.iter().map(|item| marked(item.clone(), marks)).collect()).with_marks(value.marks())
+            }
+            _ if nested(value) => marked(value.clone(), marks),
+            _ => value.clone().with_marks(marks),
+        };
+        (name.clone(), value)
+    };
+    let fields = object.fields.iter().map(argument).collect();
+    Value::Object(Arc::new(Object { fields, shape: object.shape.clone() })).with_marks(block.marks())
 }
 
 fn label_of(key: &Value) -> Option<Str> {

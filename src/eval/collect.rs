@@ -1,16 +1,19 @@
 //! The plan of a root module: everything that is wanted, gathered module by module.
 
-use crate::addrs::Str;
+use crate::addrs::{Mode, Str};
 use crate::config::{Config, Root, Source};
 use crate::diag::Diagnostic;
 use crate::plan::{Existence, Gap, Instance, Interest, ModuleCall, Plan};
+use crate::source::Span;
+use crate::syntax::Expr;
 use crate::value::{CauseKind, Causes, Fields, Object, Shape, Type, Unknown, Value};
 
 use super::blocks;
 use super::host::Files;
-use super::instance::{Children, Each, ModuleInstance};
+use super::instance::{Children, Each, Expansion, ModuleInstance};
 use super::names::Names;
 use super::provenance::Traces;
+use super::reads::{self, Dependency, LateReads};
 use super::resource::{Subject, members};
 use super::variable::damage_causes;
 use super::wanted::{Reach, Wanted};
@@ -26,17 +29,48 @@ pub fn plan<'c>(
     options: Options,
 ) -> (Plan<'c>, Vec<Diagnostic>) {
     let world = World::new(config, root, files, options);
-    let mut plan = Plan { root: shown(&config.module(root.module).dir), ..Plan::default() };
-    world.collect(world.root_instance(), wanted, reach, &mut plan);
+    let plan = Plan { root: shown(&config.module(root.module).dir), ..Plan::default() };
+    let valid = !options.strict || world.validate();
+    let mut gathered = Gathered { plan, depending: Vec::new(), open: Vec::new() };
+    world.collect(world.root_instance(), wanted, reach, &[], &mut gathered);
+    let Gathered { mut plan, depending, open } = gathered;
     world.providers(&mut plan);
     if wanted.everything() {
+        let late = reads::mark(&mut plan, &depending);
         world.root_values(&mut plan);
+        if options.strict {
+            world.refuse(&open, &late);
+        }
     }
     plan.instances.sort_by(|a, b| a.address.cmp(&b.address));
     plan.modules.sort_by(|a, b| a.address.cmp(&b.address));
-    let diagnostics = world.take_diagnostics();
+    let mut diagnostics = world.take_diagnostics();
+    if !valid {
+        // Terraform does not come so far.
+        diagnostics.retain(|diagnostic| !LATER.contains(&diagnostic.code));
+    }
     plan.provenance = Some(Box::new(Traces::new(world)));
     (plan, diagnostics)
+}
+
+/// What Terraform finds only in a configuration that is valid.
+const LATER: &[&str] = &[
+    "cycle",
+    "unknown-instances",
+    "sensitive-output",
+    "invalid-value",
+    "failed-precondition",
+    "failed-postcondition",
+    "failed-check",
+];
+
+/// A plan while it is made.
+struct Gathered<'p> {
+    plan: Plan<'p>,
+    /// Data sources by their place among the instances, and what they say that they depend on.
+    depending: Vec<(usize, Vec<Dependency>)>,
+    /// Where a `count` or `for_each` is not known, and why.
+    open: Vec<(Span, Causes)>,
 }
 
 /// A directory as it is shown: never empty.
@@ -46,9 +80,20 @@ fn shown(dir: &std::path::Path) -> Str {
 }
 
 impl<'c> World<'c> {
-    fn collect(&self, module: &ModuleInstance<'c>, wanted: &Wanted<'_>, reach: &Reach, plan: &mut Plan<'_>) {
+    /// `upon` is what the calls of the module depend on.
+    fn collect(
+        &self,
+        module: &ModuleInstance<'c>,
+        wanted: &Wanted<'_>,
+        reach: &Reach,
+        upon: &[Dependency],
+        to: &mut Gathered<'_>,
+    ) {
         if let Some(damage) = module.module.damage.first() {
-            plan.gaps.push(Gap { causes: damage_causes(*damage), given: None });
+            to.plan.gaps.push(Gap { causes: damage_causes(*damage), given: None });
+        }
+        if self.options.strict && module.maybe.is_none() {
+            self.hold(module);
         }
         for (at, ((mode, ty, _), resource)) in module.module.resources.iter().enumerate() {
             let interest = wanted.resource(*mode, ty);
@@ -62,15 +107,24 @@ impl<'c> World<'c> {
                     continue;
                 }
             };
-            let (provider, provider_version) = self.provider_of(module, resource);
+            note_open(&expansion, resource.count.or(resource.for_each), to);
+            let (provider, provider_version) = self.provider_of(module.module, resource);
             for member in members(&expansion) {
                 let subject = Subject { module, at, resource, key: &member.key, each: &member.each };
-                plan.instances.push(Instance {
+                if *mode == Mode::Data {
+                    let own = reads::dependencies(&module.address, &resource.depends_on);
+                    to.depending.push((to.plan.instances.len(), own.into_iter().chain(upon.iter().cloned()).collect()));
+                }
+                let attrs = match interest {
+                    Interest::Attributes => self.attributes(subject),
+                    _ => not_asked_for(ty),
+                };
+                if self.options.strict {
+                    self.resource_holds(subject, &existence(&module.maybe, &member.existence), &attrs);
+                }
+                to.plan.instances.push(Instance {
                     address: self.address(subject),
-                    attrs: match interest {
-                        Interest::Attributes => self.attributes(subject),
-                        _ => not_asked_for(ty),
-                    },
+                    attrs,
                     prior: None,
                     action: Default::default(),
                     existence: existence(&module.maybe, &member.existence),
@@ -80,10 +134,17 @@ impl<'c> World<'c> {
                 });
             }
         }
-        self.collect_calls(module, wanted, reach, plan);
+        self.collect_calls(module, wanted, reach, upon, to);
     }
 
-    fn collect_calls(&self, module: &ModuleInstance<'c>, wanted: &Wanted<'_>, reach: &Reach, plan: &mut Plan<'_>) {
+    fn collect_calls(
+        &self,
+        module: &ModuleInstance<'c>,
+        wanted: &Wanted<'_>,
+        reach: &Reach,
+        upon: &[Dependency],
+        to: &mut Gathered<'_>,
+    ) {
         for (at, call) in module.module.calls.values().enumerate() {
             let source = self.source(module, call);
             let missing = matches!(source, Source::Missing(_));
@@ -101,17 +162,20 @@ impl<'c> World<'c> {
                     continue;
                 }
             };
+            note_open(&children.expansion, call.count.or(call.for_each), to);
+            let mut upon = upon.to_vec();
+            upon.extend(reads::dependencies(&module.address, &call.depends_on));
             if missing && !children.expansion.members.is_empty() {
                 let address = module.address.child(call.name.into(), crate::addrs::InstanceKey::None);
                 let span = call.source_text.as_ref().map_or(call.span, |(_, span)| *span);
-                plan.gaps.push(Gap {
+                to.plan.gaps.push(Gap {
                     causes: Causes::one(CauseKind::Module, address.to_string(), Some(span)),
                     given: Some(self.given_to(module, call, &children)),
                 });
             }
             for (index, member) in members(&children.expansion).enumerate() {
                 if wanted.modules() {
-                    plan.modules.push(ModuleCall {
+                    to.plan.modules.push(ModuleCall {
                         address: module.address.child(call.name.into(), member.key.clone()),
                         source: call.source_text.as_ref().map(|(text, _)| text.clone()).unwrap_or_default(),
                         version: version(call, source),
@@ -121,7 +185,7 @@ impl<'c> World<'c> {
                     });
                 }
                 if let (true, Some(ids)) = (worth, &children.ids) {
-                    self.collect(self.instance(ids[index]), wanted, reach, plan);
+                    self.collect(self.instance(ids[index]), wanted, reach, &upon, to);
                 }
             }
         }
@@ -153,6 +217,19 @@ impl<'c> World<'c> {
         Value::Object(std::sync::Arc::new(Object { fields, shape }))
     }
 
+    /// Refuses what Terraform would have to know before it can say which instances there are.
+    fn refuse(&self, open: &[(Span, Causes)], late: &LateReads) {
+        for (span, causes) in open.iter().filter(|(_, causes)| late.knows_later(causes)) {
+            let names: Vec<String> = causes.iter().map(|cause| format!("`{}`", cause.address)).collect();
+            self.report(
+                Diagnostic::error("unknown-instances", "how many instances there are is known only after apply")
+                    .at(*span, "")
+                    .note(format!("it depends on {}", names.join(", ")))
+                    .help("derive it from input variables and other values that are known before"),
+            );
+        }
+    }
+
     /// Output values and variables of the root module.
     fn root_values(&self, plan: &mut Plan<'_>) {
         let root = self.root_instance();
@@ -161,9 +238,20 @@ impl<'c> World<'c> {
             plan.outputs.push(((*name).into(), value));
         }
         for (name, variable) in &root.module.variables {
-            let value = self.variable(root, name, variable.span).unwrap_or_else(|error| self.failed(&error));
+            let value = match self.options.strict {
+                true => self.kept(name, variable),
+                false => self.variable(root, name, variable.span),
+            };
+            let value = value.unwrap_or_else(|error| self.failed(&error));
             plan.variables.push(((*name).into(), value));
         }
+    }
+}
+
+/// Notes an expansion that is not known.
+fn note_open(expansion: &Expansion, by: Option<Expr<'_>>, to: &mut Gathered<'_>) {
+    if let (Some(causes), Some(expr)) = (&expansion.causes, by) {
+        to.open.push((expr.span(), causes.clone()));
     }
 }
 

@@ -50,6 +50,9 @@ impl<'c> World<'c> {
         let evaluator = Evaluator::new(&names, &self.session);
         let made = self.session.isolated(|| {
             let value = evaluator.eval(expr)?;
+            if self.options.strict && kind == Kind::ForEach && value.marks().sensitive {
+                return Err(Error::other(expr.span(), "`for_each` is sensitive, so its keys cannot be shown"));
+            }
             match kind {
                 Kind::Count => counted(&value, expr.span()),
                 _ => keyed(&value, expr.span()),

@@ -14,6 +14,8 @@ pub struct Files<'s> {
     pub base: PathBuf,
     /// The files of the run, which say how far reading may go.
     pub sources: &'s Sources,
+    /// Whether expressions may learn where the working directory is, so that what they say depends on the machine.
+    pub located: bool,
 }
 
 /// A file larger than this is not read by an expression.
@@ -47,6 +49,10 @@ impl Files<'_> {
 }
 
 impl Host for Files<'_> {
+    fn directory(&self) -> Option<&str> {
+        self.base.to_str().filter(|_| self.located)
+    }
+
     fn read(&self, path: &str) -> Result<Arc<[u8]>, HostError> {
         let real = self.real(path)?;
         let failed = |error: std::io::Error| HostError::failed(format!("{path}: {error}"));

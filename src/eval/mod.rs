@@ -6,6 +6,8 @@
 mod blocks;
 mod body;
 mod collect;
+mod complete;
+mod conditions;
 mod data;
 mod expand;
 mod host;
@@ -14,7 +16,9 @@ mod module;
 mod names;
 mod provenance;
 mod provider;
+mod reads;
 mod resource;
+mod validate;
 mod variable;
 mod wanted;
 mod world;

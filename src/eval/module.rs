@@ -144,7 +144,9 @@ impl<'c> World<'c> {
             let known = module.module.outputs.keys().copied();
             return Err(undeclared("module", name, known, span));
         };
-        let marks = Marks { sensitive: output.sensitive, ephemeral: output.ephemeral, ..Marks::default() };
+        // Terraform 1.11 marks what a called module gives only if its value is marked.
+        let sensitive = output.sensitive && (module.address.is_root() || !self.options.strict);
+        let marks = Marks { sensitive, ephemeral: output.ephemeral, ..Marks::default() };
         let value = remembered(
             &module.outputs[at],
             span,

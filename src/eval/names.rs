@@ -21,7 +21,7 @@ impl<'w, 'c> Names<'w, 'c> {
         Names { world, module, each }
     }
 
-    fn local(&self, name: &str, span: Span) -> Result<Value> {
+    pub(super) fn local(&self, name: &str, span: Span) -> Result<Value> {
         let Some((at, _, local)) = self.module.module.locals.get_full(name) else {
             let module = self.module.module;
             if let Some(lost) = module.damage.first().or(module.lost_locals.first()) {
@@ -67,7 +67,10 @@ impl<'w, 'c> Names<'w, 'c> {
         let value = match name.as_str() {
             "path.module" => Value::String(self.world.module_path(self.module)),
             "path.root" => Value::string("."),
-            "path.cwd" => unknown(Type::String),
+            "path.cwd" => match self.world.session.host.directory() {
+                Some(directory) => Value::string(directory),
+                None => unknown(Type::String),
+            },
             "terraform.workspace" | "tofu.workspace" => match &self.world.root.workspace {
                 Some(workspace) => Value::String(workspace.clone()),
                 None => unknown(Type::String),

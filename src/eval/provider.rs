@@ -1,10 +1,10 @@
 //! Provider configurations.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::addrs::{self, Str};
-use crate::config::{ProviderConfig, ProviderRequirement};
+use crate::config::{Config, ProviderConfig, ProviderRequirement, Root};
 use crate::lang::Evaluator;
 use crate::plan::{Plan, Provider};
 use crate::schema::Constraint;
@@ -47,6 +47,12 @@ impl<'c> World<'c> {
         }
     }
 
+    /// What is demanded of a provider: the version of the root module's lock file, else all that the modules of the
+    /// run ask for together.
+    pub(super) fn demand(&self, source: &str) -> Option<Str> {
+        self.demands.get_or_init(|| demands(self.config, self.root)).get(source).cloned()
+    }
+
     fn provider(&self, module: &ModuleInstance<'c>, config: &ProviderConfig<'c>) -> Provider {
         let names = Names::new(self, module, &Each::None);
         let evaluator = Evaluator::new(&names, &self.session);
@@ -69,6 +75,24 @@ impl<'c> World<'c> {
             span: Some(config.span),
         }
     }
+}
+
+/// The demands of all modules that a root module reaches, by the provider's source address.
+fn demands(config: &Config<'_>, root: &Root<'_>) -> HashMap<Str, Str> {
+    let mut demands: HashMap<Str, Str> = HashMap::new();
+    for module in config.reached(root).into_iter().map(|id| config.module(id)) {
+        for requirement in module.requirements.values() {
+            let Some(constraint) = &requirement.constraint else { continue };
+            let all = demands.entry(requirement.source.clone()).or_default();
+            if !all.is_empty() {
+                all.push_str(", ");
+            }
+            all.push_str(constraint);
+        }
+    }
+    let public = |address: &Str| Str::from(address.strip_prefix("registry.terraform.io/").unwrap_or(address));
+    demands.extend(root.locked.iter().map(|(address, version)| (public(address), version.clone())));
+    demands
 }
 
 /// The source address of a provider by its local name.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::addrs::{self, InstanceKey, Mode, Path, Referent, ResourceInstance, Step, Str};
-use crate::config::Resource;
+use crate::config::{Module, Resource};
 use crate::lang::{Error, ErrorKind, Evaluator, Reference, Result};
 use crate::plan::Existence;
 use crate::schema::{Registry, ResourceType};
@@ -14,6 +14,7 @@ use crate::value::{CauseKind, Causes, Fields, Marks, Object, Shape, Type, Unknow
 
 use super::blocks;
 use super::body;
+use super::complete::Computed;
 use super::instance::{Each, Expansion, Kind, Member, ModuleInstance};
 use super::module::{known_key, no_instance, selected};
 use super::names::{Names, gathered, undeclared};
@@ -71,26 +72,21 @@ impl<'c> World<'c> {
     ) -> Option<Arc<ResourceType>> {
         module.schemas[at]
             .get_or_init(|| {
-                let version = self.provider_of(module, resource).1;
+                let version = self.provider_of(module.module, resource).1;
                 self.registry.resource(resource.mode, resource.ty, version.as_deref())
             })
             .clone()
     }
 
     /// The provider's type name and the version or constraint that is known of it.
-    pub(super) fn provider_of(&self, module: &ModuleInstance<'c>, resource: &Resource<'_>) -> (Str, Option<Str>) {
+    pub(super) fn provider_of(&self, module: &Module<'_>, resource: &Resource<'_>) -> (Str, Option<Str>) {
         let prefix = resource.ty.split('_').next().unwrap_or(resource.ty);
         let local = resource.provider.map_or(prefix, |(name, _)| name);
-        let of = |module: &crate::config::Module<'_>| module.requirements.get(local).cloned();
-        let root = of(self.root_instance().module);
-        let own = of(module.module);
-        let source = own.as_ref().or(root.as_ref()).map(|r| r.source.clone()).unwrap_or_default();
+        let requirement = module.requirements.get(local);
+        let source = requirement.map(|requirement| requirement.source.clone()).filter(|source| !source.is_empty());
+        let source = source.unwrap_or_else(|| format!("hashicorp/{local}").into());
         let name = source.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or(local);
-        // The root's lock file and constraint bind every module below it.
-        let locked = root.as_ref().and_then(|r| r.locked.clone());
-        let version =
-            locked.or_else(|| own.and_then(|r| r.locked.or(r.constraint))).or_else(|| root.and_then(|r| r.constraint));
-        (name.into(), version)
+        (name.into(), self.demand(&source))
     }
 
     /// `type.name…`, `data.type.name…`; `names` steps (with the root) name the resource.
@@ -183,11 +179,17 @@ impl<'c> World<'c> {
             .iter()
             .map(|(name, value)| (name.clone(), named(self.registry, value.clone(), &address, name)))
             .collect();
-        if subject.resource.mode == Mode::Data {
+        if subject.resource.mode == Mode::Data && !self.options.strict {
             self.computed_data(subject, &mut fields);
         }
         let damage = subject.resource.body.damage().map(damage_causes);
-        let value = Value::Object(Arc::new(Object { fields, shape: Shape::Instance(address, damage) }));
+        let value = match block.filter(|_| self.options.strict) {
+            Some(block) => {
+                let forgets = schema.as_deref().is_some_and(|schema| !schema.provider.is_builtin());
+                Computed { address: &address, registry: self.registry, forgets }.object(&fields, block)
+            }
+            None => Value::Object(Arc::new(Object { fields, shape: Shape::Instance(address, damage) })),
+        };
         subject.module.whole.borrow_mut().insert(slot, value.clone());
         value
     }
@@ -208,7 +210,8 @@ impl<'c> World<'c> {
     /// One attribute of an instance, without evaluating the others.
     fn attribute(&self, subject: Subject<'_, 'c>, name: &str, span: Span) -> Result<Value> {
         let resource = subject.resource;
-        if resource.mode == Mode::Data && self.registry.data_source_expressions(resource.ty).is_some() {
+        let computes = resource.mode == Mode::Data && !self.options.strict;
+        if computes && self.registry.data_source_expressions(resource.ty).is_some() {
             let whole = self.attributes(subject);
             if let Value::Object(object) = &whole
                 && let Some(value) = object.fields.get(name)
@@ -217,6 +220,21 @@ impl<'c> World<'c> {
             }
         }
         let schema = self.schema(subject.module, subject.at, resource);
+        if self.options.strict && schema.is_some() {
+            return match self.attributes(subject).bare() {
+                Value::Object(object) => {
+                    let versioned = self.provider_of(subject.module.module, resource).1.is_some();
+                    let open = !versioned || schema.as_deref().is_some_and(ResourceType::partial);
+                    let any = || {
+                        let unknown = computed(&Arc::new(self.address(subject)), name, name, Type::Dynamic, Some(span));
+                        open.then(|| Value::from(unknown))
+                    };
+                    let value = object.fields.get(name).cloned().or_else(any);
+                    value.ok_or_else(|| Error::new(span, ErrorKind::NoAttribute(name.into())))
+                }
+                _ => Err(Error::new(span, ErrorKind::Cycle(self.address(subject).to_string()))),
+            };
+        }
         let block = schema.as_deref().map(|schema| &schema.block);
         if !Resource::META.contains(&name)
             && let Some(written) = resource.body.attribute(name)
@@ -255,7 +273,7 @@ impl<'c> World<'c> {
             return Ok(super::variable::damaged(damage));
         }
         // Without a version any that is known may be meant.
-        let versioned = self.provider_of(subject.module, resource).1.is_some();
+        let versioned = self.provider_of(subject.module.module, resource).1.is_some();
         self.unset(&address, schema.as_deref(), name, Some(span), versioned).ok_or_else(|| {
             let known = block.into_iter().flat_map(|block| &block.attributes).map(|(name, _)| name.as_str());
             let near = crate::diag::nearest(name, known).map(str::to_owned);

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use crate::addrs::{Referent, Str};
-use crate::config::{InputSource, InputValue, Variable};
+use crate::config::{Call, InputSource, InputValue, Variable};
 use crate::diag::Diagnostic;
 use crate::lang::{self, Error, Evaluator, Nothing, Result};
 use crate::source::Span;
-use crate::value::{CauseKind, Causes, Constraint, Marks, Type, Unknown, Value, show_line};
+use crate::syntax::{Expr, ExprKind, Key};
+use crate::value::{CauseKind, Causes, Constraint, Fields, Marks, Type, Unknown, Value, show_line};
 
 use super::instance::ModuleInstance;
 use super::names::{Names, remembered, undeclared};
@@ -33,23 +34,28 @@ impl<'c> World<'c> {
     fn variable_value(&self, module: &ModuleInstance<'c>, name: &str, variable: &Variable<'c>) -> Result<Value> {
         let constraint = match variable.ty {
             None => Constraint::any(),
-            Some(expr) => lang::constraint(expr).unwrap_or_else(|error| {
-                self.report(error.diagnostic());
-                Constraint::any()
-            }),
+            // What is wrong with the type was told when the block was read.
+            Some(expr) => lang::constraint(expr).unwrap_or_else(|_| Constraint::any()),
         };
         if let Some(damage) = variable.damage {
             return Ok(damaged(damage).with_marks(marks(variable)));
         }
-        let value = match self.given(module, name, variable, &constraint)? {
-            Some(value) if !value.is_null() || variable.nullable => Some(value),
-            _ => variable.default.map(|default| self.constant(default)),
+        let given = self.given(module, name, variable, &constraint)?;
+        let value = match (given, variable.default) {
+            (Some(value), _) if !value.is_null() || variable.nullable => {
+                let place = self.place(module, name, variable);
+                self.constrained(value, &constraint, name, place)
+            }
+            (_, Some(default)) => self.default(name, default, &constraint),
+            (Some(_), None) => {
+                let message = format!("`var.{name}` must not be null");
+                self.failed(&Error::other(self.place(module, name, variable), message))
+            }
+            (None, None) => self.not_given(module, name, variable, &constraint),
         };
-        let value = match value {
-            Some(value) => self.constrained(value, &constraint, name, variable),
-            None => self.not_given(module, name, variable, &constraint),
-        };
-        Ok(self.permitted(value, module, name, variable).with_marks(marks(variable)))
+        // Terraform does not draw that conclusion.
+        let value = if self.options.strict { value } else { self.permitted(value, module, name, variable) };
+        Ok(value.with_marks(marks(variable)))
     }
 
     /// A value that is not known with what the variable's validations say of it: where they do not hold, nothing is
@@ -72,6 +78,36 @@ impl<'c> World<'c> {
             conditions().all(|condition| lang::admits(condition, "var", name, value, &self.session).unwrap_or(true))
         };
         admitted.apply(unknown.as_ref().clone(), tried, describe).with_marks(marks)
+    }
+
+    /// The default of a variable.
+    pub(super) fn default(&self, name: &str, default: Expr<'c>, constraint: &Constraint) -> Value {
+        let value = self.literal(default);
+        self.constrained(value, constraint, name, default.span())
+    }
+
+    /// The value of a variable of the root module as Terraform keeps it in a plan: what was given, before it was
+    /// brought to its type, else the default.
+    pub(super) fn kept(&self, name: &str, variable: &Variable<'c>) -> Result<Value> {
+        let root = self.root_instance();
+        let constraint = variable.ty.and_then(|expr| lang::constraint(expr).ok()).unwrap_or_else(Constraint::any);
+        match self.given(root, name, variable, &constraint)? {
+            Some(given) => Ok(given.with_marks(Marks { ephemeral: variable.ephemeral, ..Marks::default() })),
+            None => self.variable(root, name, variable.span),
+        }
+    }
+
+    /// Where the value of a variable comes from: the argument of a call, the line of a variable file, else the
+    /// declaration.
+    pub(super) fn place(&self, module: &ModuleInstance<'c>, name: &str, variable: &Variable<'c>) -> Span {
+        match self.caller(module) {
+            Some((_, caller)) => caller.call.body.attribute(name).map(|argument| argument.expr().span()),
+            None => self.root.inputs.get(name).and_then(|input| match input.source {
+                InputSource::File(span) => Some(span),
+                _ => None,
+            }),
+        }
+        .unwrap_or(variable.span)
     }
 
     /// What the caller or the root module's inputs give.
@@ -107,6 +143,34 @@ impl<'c> World<'c> {
         }))
     }
 
+    /// The value of a default. In JSON syntax its strings stand for themselves.
+    fn literal(&self, expr: Expr<'_>) -> Value {
+        if !expr.tree().is_json() {
+            return self.constant(expr);
+        }
+        if let Some(text) = expr.literal_text() {
+            return Value::string(text.as_ref());
+        }
+        match expr.kind() {
+            ExprKind::Tuple(items) => Value::tuple(items.iter().map(|item| self.literal(item)).collect()),
+            ExprKind::Object(items) => {
+                let mut fields = Fields::new();
+                for item in items.iter() {
+                    let key = match item.key {
+                        Key::Name(name) => name.name.into(),
+                        Key::Expr(key) => match key.literal_text() {
+                            Some(text) => Str::from(text.as_ref()),
+                            None => return self.constant(expr),
+                        },
+                    };
+                    fields.insert(key, self.literal(item.value));
+                }
+                Value::object(fields)
+            }
+            _ => self.constant(expr),
+        }
+    }
+
     /// An expression that may refer to nothing.
     fn constant(&self, expr: crate::syntax::Expr<'_>) -> Value {
         match Evaluator::new(&Nothing, &self.session).eval(expr) {
@@ -115,14 +179,24 @@ impl<'c> World<'c> {
         }
     }
 
-    fn constrained(&self, value: Value, constraint: &Constraint, name: &str, variable: &Variable<'c>) -> Value {
+    fn constrained(&self, value: Value, constraint: &Constraint, name: &str, place: Span) -> Value {
         match constraint.apply(value) {
             Ok(value) => value,
             Err(error) => {
                 let message = format!("the value of `var.{name}` does not fit its type: {error}");
-                self.failed(&Error::other(variable.span, message))
+                self.failed(&Error::other(place, message))
             }
         }
+    }
+
+    /// A module call leaves out what the module needs.
+    pub(super) fn not_passed(&self, call: &Call<'c>, name: &str, variable: &Variable<'c>) {
+        let message = format!("the argument `{name}` of module `{}` is required and not given", call.name);
+        self.report(
+            Diagnostic::error("missing-argument", message)
+                .at(call.span, "")
+                .at(variable.span, "declared here without a default"),
+        );
     }
 
     /// Nothing is given and there is no default: unknown, of the declared type.
@@ -134,12 +208,7 @@ impl<'c> World<'c> {
         constraint: &Constraint,
     ) -> Value {
         if let Some((_, caller)) = self.caller(module) {
-            let message = format!("the argument `{name}` of module `{}` is required and not given", caller.call.name);
-            self.report(
-                Diagnostic::error("missing-argument", message)
-                    .at(caller.call.span, "")
-                    .at(variable.span, "declared here without a default"),
-            );
+            self.not_passed(caller.call, name, variable);
         }
         let causes = Causes::one(CauseKind::Variable, variable_name(module, name), Some(variable.span));
         let mut unknown = Unknown::new(constraint.ty().clone(), causes)

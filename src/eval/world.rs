@@ -1,11 +1,11 @@
 //! The evaluation of one root module.
 
-use std::cell::RefCell;
-use std::collections::HashSet;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{HashMap, HashSet};
 
 use elsa::FrozenVec;
 
-use crate::addrs::{self};
+use crate::addrs::{self, Str};
 use crate::config::{Config, Root};
 use crate::diag::Diagnostic;
 use crate::lang::{self, Session};
@@ -23,6 +23,9 @@ pub struct Options {
     pub lang: lang::Options,
     /// Attributes that always equal an argument have its value, where Terraform would not know them before apply.
     pub aliases: bool,
+    /// Everything is as Terraform plans it, and nothing known beyond that: resources have all attributes of their
+    /// types, no data source is read, and what Terraform refuses is an error.
+    pub strict: bool,
 }
 
 /// The evaluation of one root module: everything found so far, and what is wrong.
@@ -32,6 +35,8 @@ pub struct World<'c> {
     pub(super) registry: &'static Registry,
     pub(super) session: Session<'c>,
     pub(super) options: Options,
+    /// What is demanded of providers, by source address.
+    pub(super) demands: OnceCell<HashMap<Str, Str>>,
     instances: FrozenVec<Box<ModuleInstance<'c>>>,
     diagnostics: RefCell<(Vec<Diagnostic>, HashSet<Span>)>,
 }
@@ -45,6 +50,7 @@ impl<'c> World<'c> {
             registry: Registry::builtin(),
             session: Session::new(files, options.lang),
             options,
+            demands: OnceCell::new(),
             instances: FrozenVec::new(),
             diagnostics: RefCell::default(),
         };
@@ -92,6 +98,11 @@ impl<'c> World<'c> {
         if new {
             diagnostics.0.push(diagnostic);
         }
+    }
+
+    /// Whether nothing was noted so far.
+    pub(super) fn is_quiet(&self) -> bool {
+        self.diagnostics.borrow().0.is_empty()
     }
 
     /// Takes what was noted so far.

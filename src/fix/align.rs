@@ -1,8 +1,8 @@
 //! Columns of `=` and of comments at the ends of lines, as `terraform fmt` has them.
 //!
-//! Its rule (`hclwrite/format.go` of hashicorp/hcl): a line is a *lead*, an *assign* cell from the first `=` on, unless
-//! what follows opens a bracket that goes on below, and a *comment* cell. In each run of lines that have a cell, the cell
-//! stands one blank after the longest of what is before it. A heredoc is part of its line.
+//! Its rule (`hclwrite/format.go` of hashicorp/hcl): a line is a *lead*, an *assign* cell from the first `=` on, and a
+//! *comment* cell. In each run of lines that have a cell, the cell stands one blank after the longest of what is before
+//! it; but an assign cell whose brackets go on below is a run of its own. A heredoc is part of its line.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -36,6 +36,8 @@ struct Cell {
 struct Line {
     lead: usize,
     assign: Option<Cell>,
+    /// Whether its brackets go on below, so that its `=` is in no column with others, but one blank after the name.
+    goes_on: bool,
     comment: Option<Cell>,
 }
 
@@ -122,9 +124,10 @@ fn target(run: &[Line], column: Column) -> usize {
 /// The runs of lines that have a cell.
 fn runs(lines: &[Line], column: Column) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
+    let alone = |at: usize| matches!(column, Column::Assign) && lines[at].goes_on;
     for (at, _) in lines.iter().enumerate().filter(|(_, line)| line.cell(column).is_some()) {
         match runs.last_mut() {
-            Some(run) if run.end == at => run.end += 1,
+            Some(run) if run.end == at && !alone(at) && !alone(at - 1) => run.end += 1,
             _ => runs.push(at..at + 1),
         }
     }
@@ -172,10 +175,10 @@ fn line(bytes: &[u8], start: u32, tokens: &[(TokenKind, Span)]) -> Line {
     };
     let end = end_of(tokens);
     let assign = tokens.iter().position(|(kind, _)| *kind == TokenKind::Assign).filter(|at| *at > 0);
-    let assign = assign.filter(|at| tokens[*at..].iter().map(|(kind, _)| opens(*kind)).sum::<i32>() == 0);
     let lead = assign.map_or(end, |at| end_of(&tokens[..at]));
     Line {
         lead: columns(&bytes[start as usize..lead as usize]),
+        goes_on: assign.is_some_and(|at| tokens[at..].iter().map(|(kind, _)| opens(*kind)).sum::<i32>() != 0),
         assign: assign.map(|at| cell(lead, tokens[at].1.start, end)),
         comment: comment.map(|comment| cell(end, comment.start, comment.start)),
     }

@@ -19,8 +19,9 @@ pub(super) fn add(layout: &Layout, body: Body<'_>, name: &str, value: &str) -> R
     let span = body.span();
     let tokens: Vec<Token> =
         layout.from(span.start).take_while(|(_, token)| token.end <= span.end).filter(is_text).collect();
+    let damaged = |message| Diagnostic::error("fix-damaged", message).at(span, "");
     let Some(object) = last_object(&tokens) else {
-        return Err(Diagnostic::error("fix-damaged", "there is no object to add a property to").at(span, ""));
+        return Err(damaged("there is no object to add a property to"));
     };
     snippet::expression(value, layout.tree.syntax())?;
     let name = serde_json::Value::from(name).to_string();
@@ -33,15 +34,16 @@ pub(super) fn add(layout: &Layout, body: Body<'_>, name: &str, value: &str) -> R
         let text = format!("{newline}{inner}{name}: {value}{newline}{outer}");
         return Ok(vec![layout.edit(open.end, close.start, text)]);
     };
-    let [before, key, colon, rest @ ..] = last else { return Ok(Vec::new()) };
+    let ([before, key, (TokenKind::Colon, _), value_start, ..], Some((_, end))) = (last, last.last()) else {
+        return Err(damaged("the last property cannot be read"));
+    };
     let gap = match layout.text(before.1.end, key.1.start) {
         gap if before.0 == TokenKind::Comma || gap.contains('\n') => gap,
         _ => " ".to_owned(),
     };
-    let colon = layout.text(key.1.end, rest.first().map_or(colon.1.end, |(_, value)| value.start));
-    let end = rest.last().map_or(colon.len() as u32, |(_, value)| value.end);
+    let colon = layout.text(key.1.end, value_start.1.start);
     let value = snippet::placed_json(value, layout.indentation(key.1.start), newline);
-    Ok(vec![layout.edit(end, end, format!(",{gap}{name}{colon}{value}"))])
+    Ok(vec![layout.edit(end.end, end.end, format!(",{gap}{name}{colon}{value}"))])
 }
 
 /// The tokens of the last object that is not in another one, braces included.

@@ -10,6 +10,14 @@ use crate::value::{CauseKind, Causes, Type, Unknown, Value};
 use super::functions;
 use super::{Error, ErrorKind, Evaluator, Reference, Result, Scope, Session};
 
+/// Functions that see expressions, or more than values.
+const SPECIAL: &[&str] = &["try", "can", "templatefile", "templatestring"];
+
+/// Whether the language has a function of that name.
+pub fn is_function(name: &str) -> bool {
+    SPECIAL.contains(&name) || functions::exists(name)
+}
+
 impl Evaluator<'_> {
     pub(super) fn call(&self, call: &Call<'_>, span: Span) -> Result<Value> {
         if let Some(answer) = self.scope.call(call, span, self) {

@@ -31,6 +31,8 @@ impl Evaluator<'_> {
         let mut fields = Vec::with_capacity(items.len());
         let mut marks = Marks::default();
         let mut undecided: Option<Causes> = None;
+        // JSON syntax refuses what native syntax lets the last one win.
+        let mut known = std::collections::HashSet::new();
         for item in items.iter() {
             let key = match item.key {
                 Key::Name(ident) => Ok(Str::from(ident.name)),
@@ -49,6 +51,9 @@ impl Evaluator<'_> {
             };
             let value = self.eval(item.value)?;
             match key {
+                Ok(name) if item.value.tree().is_json() && !known.insert(name.clone()) => {
+                    return Err(Error::other(item.value.span(), format!("`{name}` is set twice in this object")));
+                }
                 Ok(name) => fields.push((name, value)),
                 Err(causes) => undecided = Some(undecided.map_or(causes.clone(), |before| before.union(&causes))),
             }

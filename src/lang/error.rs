@@ -58,7 +58,8 @@ impl Error {
 
     /// As a diagnostic.
     pub fn diagnostic(&self) -> Diagnostic {
-        let mut diagnostic = Diagnostic::error("expression", self.to_string()).at(self.span, "");
+        let code = if matches!(*self.kind, ErrorKind::Cycle(_)) { "cycle" } else { "expression" };
+        let mut diagnostic = Diagnostic::error(code, self.to_string()).at(self.span, "");
         match self.kind.as_ref() {
             ErrorKind::Undeclared(_, Some(near)) | ErrorKind::NoFunction(_, Some(near)) => {
                 diagnostic = diagnostic.help(format!("did you mean `{near}`?"));

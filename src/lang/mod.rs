@@ -21,6 +21,7 @@ mod text_json;
 mod walk;
 
 pub use admitted::Admitted;
+pub use calls::is_function;
 pub use collections::{Pairs, iterate};
 pub use conditional::{one_of, same};
 pub use constraint::constraint;

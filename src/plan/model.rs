@@ -99,6 +99,17 @@ pub enum Action {
     Delete,
     /// `no-op`
     NoOp,
+    /// `read`: of a data source that is read only while the changes are made
+    Read(Late),
+}
+
+/// Why a data source is read only while the changes are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Late {
+    /// Its arguments are not known before.
+    Unknown,
+    /// Something that it explicitly depends on is to be changed.
+    Pending,
 }
 
 /// Whether an instance exists.

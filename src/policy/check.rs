@@ -285,6 +285,7 @@ pub(super) fn operation(block: &Block<'_>, action: Action) -> Option<&'static st
         Action::Update => Some("update").filter(|name| listed(name)),
         Action::Delete => Some("delete").filter(|name| listed(name)),
         Action::NoOp => Some("no-op").filter(|name| listed(name)),
+        Action::Read(_) => None,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::diag::Diagnostic;
 use crate::plan::Trace;
 use crate::policy::{Enforcement, Evidence, Outcome, Text};
 use crate::source::SourceMap;
-use crate::value::{self, CauseKind};
+use crate::value;
 
 use super::place::{Place, slashed};
 
@@ -103,19 +103,8 @@ fn evidence(evidence: &Evidence, sources: &SourceMap) -> Json {
 }
 
 fn cause(cause: &value::Cause, sources: &SourceMap) -> Json {
-    let kind = match cause.kind {
-        CauseKind::Variable => "variable",
-        CauseKind::Data => "data",
-        CauseKind::Computed => "computed",
-        CauseKind::Module => "module",
-        CauseKind::Function => "function",
-        CauseKind::Environment => "environment",
-        CauseKind::Expansion => "expansion",
-        CauseKind::Time => "time",
-        CauseKind::Error => "error",
-    };
     let location = cause.span.map(|span| Place::of(span, sources));
-    json!({ "kind": kind, "address": cause.address, "location": location })
+    json!({ "kind": cause.kind.name(), "address": cause.address, "location": location })
 }
 
 fn measure(result: &MeasureResult, assessment: &Assessment) -> Json {

@@ -132,9 +132,18 @@ impl Constraint {
         self.terms.iter().find(|term| term.operator == Operator::Equal).map(|term| &term.version)
     }
 
-    /// A version near those that it allows: the highest bound that it names.
+    /// A version near those that it allows: the highest that it names, and of those that are allowed no more only
+    /// where it names no other.
     pub(super) fn bound(&self) -> Option<&Version> {
-        self.terms.iter().filter(|term| term.operator != Operator::NotEqual).map(|term| &term.version).max()
+        let named = |upper: bool| {
+            let terms = self.terms.iter().filter(move |term| match term.operator {
+                Operator::NotEqual => false,
+                Operator::Less | Operator::LessEqual => upper,
+                _ => !upper,
+            });
+            terms.map(|term| &term.version).max()
+        };
+        named(false).or_else(|| named(true))
     }
 }
 

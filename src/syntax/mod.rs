@@ -87,10 +87,16 @@ pub fn parse(file: Arc<SourceFile>, syntax: Syntax) -> Tree {
     let (root, output, decoded) = match syntax {
         Syntax::Native => {
             let mut read = parser(lexer(), words).file();
-            if read.1.open_at_end {
-                // Some bracket is missing. Which one, the indentation tells, if the file has a sensible one.
-                let again = parser(lexer(), Words::default()).by_indentation().file();
-                if again.1.diagnostics.len() <= read.1.diagnostics.len() {
+            if read.1.open_at_end > 0 || read.1.items_in_brackets {
+                // Some bracket is missing. Which one, the indentation tells, if the file has a sensible one. Of brackets
+                // that are open at the end, only the innermost was reported.
+                let mut again = parser(lexer(), Words::default()).by_indentation().file();
+                let most = read.1.diagnostics.len() + read.1.open_at_end.saturating_sub(1) as usize;
+                if again.1.diagnostics.len() <= most {
+                    if read.1.open_at_end == 0 {
+                        // The text itself shows what is missing; the indentation only, what is outside of it.
+                        again.1.diagnostics = read.1.diagnostics;
+                    }
                     read = again;
                 }
             }
@@ -141,7 +147,8 @@ impl Tree {
         Expr { tree: self, node: self.root }
     }
 
-    fn is_json(&self) -> bool {
+    /// Whether it is of JSON syntax.
+    pub fn is_json(&self) -> bool {
         matches!(self.syntax, Syntax::Json | Syntax::JsonValues)
     }
 

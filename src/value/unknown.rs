@@ -103,6 +103,23 @@ pub enum CauseKind {
     Error,
 }
 
+impl CauseKind {
+    /// Its name in outputs for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            CauseKind::Variable => "variable",
+            CauseKind::Data => "data",
+            CauseKind::Computed => "computed",
+            CauseKind::Module => "module",
+            CauseKind::Function => "function",
+            CauseKind::Environment => "environment",
+            CauseKind::Expansion => "expansion",
+            CauseKind::Time => "time",
+            CauseKind::Error => "error",
+        }
+    }
+}
+
 /// One reason why a value is unknown: the input that would decide it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cause {

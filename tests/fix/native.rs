@@ -35,9 +35,15 @@ pub const CASES: &[Case] = &[
     },
     Case {
         shows: "a value that opens a bracket leaves the column",
-        before: "b {\n  a    = 1\n  bbbb = 2\n  cc   = 3\n}\n",
-        change: |tree| set_attribute(body(tree, "b"), "bbbb", "[\n  1,\n  2,\n]"),
-        after: "b {\n  a = 1\n  bbbb = [\n    1,\n    2,\n  ]\n  cc = 3\n}\n",
+        before: "b {\n  a    = 1\n  bb   = 2 # two\n  cccc = 3\n}\n",
+        change: |tree| set_attribute(body(tree, "b"), "bb", "[\n  1,\n  2,\n]"),
+        after: "b {\n  a = 1\n  bb = [\n    1,\n    2,\n  ] # two\n  cccc = 3\n}\n",
+    },
+    Case {
+        shows: "a value that opens no bracket any more joins the column",
+        before: "b {\n  a = 1\n  bb = [ # two\n    1,\n  ]\n  cccc = 3\n}\n",
+        change: |tree| set_attribute(body(tree, "b"), "bb", "2"),
+        after: "b {\n  a    = 1\n  bb   = 2\n  cccc = 3\n}\n",
     },
     Case {
         shows: "a heredoc is in the column, and its text is as it is",

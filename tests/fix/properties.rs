@@ -5,10 +5,11 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use tomcheck::fix::{
-    Edit, append_block, insert_block, patch, remove_attribute, remove_block, rename_label, replace, set_attribute,
+    Edit, append_block, insert_block, insert_block_after, patch, remove_attribute, remove_block, rename_label, replace,
+    set_attribute,
 };
-use tomcheck::source::Span;
-use tomcheck::syntax::{Attribute, Block, Body, ExprKind, TokenKind, Tree};
+use tomcheck::source::{SourceMap, Span};
+use tomcheck::syntax::{Attribute, Block, Body, ExprKind, Syntax, TokenKind, Tree, parse};
 
 use super::support::{crlf, files, native, patched, text};
 
@@ -260,6 +261,46 @@ proptest! {
                 let old = &bytes[edit.span.range()];
                 let is_given = edits.iter().any(|given| given.span == edit.span);
                 prop_assert!(is_given || old.iter().chain(edit.text.as_bytes()).all(|byte| *byte == b' '), "{}", name);
+            }
+        }
+    }
+
+    /// Damaged files are changed or refused as well, whatever is missing in them.
+    #[test]
+    fn any_damaged_file_is_changed_or_refused(
+        file in any::<prop::sample::Index>(),
+        damage in prop::collection::vec((any::<prop::sample::Index>(), 0..4_usize, "[=\"{}\n\r/*#,:1é]{0,3}"), 1..4),
+    ) {
+        let mut text = FILES[file.index(FILES.len())].1.clone();
+        let mut json = br#"{"a": [{"b": 1}, {"c": {"d": null, "e": []}}], "f": "${g}"}"#.to_vec();
+        for (at, length, new) in damage {
+            for text in [&mut text, &mut json] {
+                let start = at.index(text.len() + 1);
+                text.splice(start..(start + length).min(text.len()), new.bytes());
+            }
+        }
+        let tree = native(text);
+        let mut blocks = Vec::new();
+        bodies(tree.body(), &mut blocks);
+        for block in blocks {
+            let made = [
+                set_attribute(block.body(), "z", "1"),
+                insert_block(block.body(), "c {}"),
+                insert_block_after(block, "c {}"),
+                remove_block(block),
+                rename_label(block, 0, "x"),
+            ];
+            for edits in made.into_iter().flatten().chain(block.body().attributes().map(remove_attribute)) {
+                let _ = patch(&tree, edits);
+            }
+        }
+        let _ = append_block(&tree, "c {}").and_then(|edits| patch(&tree, edits));
+        let tree = parse(SourceMap::default().add("main.tf.json".into(), json), Syntax::Json);
+        for body in tree.body().blocks_of("a", 0).iter().map(|block| block.body()).chain([tree.body()]) {
+            let _ = set_attribute(body, "z", "1").and_then(|edits| patch(&tree, edits));
+            for attribute in body.attributes() {
+                let _ = patch(&tree, remove_attribute(attribute));
+                let _ = replace(attribute.expr(), "{}").and_then(|edits| patch(&tree, edits));
             }
         }
     }

@@ -3,7 +3,7 @@
 use crate::addrs::Str;
 use crate::diag::Diagnostic;
 use crate::source::Span;
-use crate::syntax::{AccessStep, Attribute, Expr, ExprKind, Part};
+use crate::syntax::{AccessStep, Attribute, Expr, ExprKind, Key, Part};
 
 use super::super::references::{self, Dependence};
 use super::Lowering;
@@ -208,4 +208,21 @@ fn invalid_provider(span: Span) -> Diagnostic {
     Diagnostic::error("invalid-provider-reference", "a provider is named by its local name, or by that and an alias")
         .at(span, "")
         .help("write `name` or `name.alias`, without quotes")
+}
+
+/// Where the strings of a value in JSON syntax stand, which stand for themselves.
+pub(super) fn texts(expr: Expr<'_>, found: &mut Vec<Span>) {
+    if expr.literal_text().is_some() {
+        return found.push(expr.span());
+    }
+    match expr.kind() {
+        ExprKind::Tuple(items) => items.iter().for_each(|item| texts(item, found)),
+        ExprKind::Object(items) => items.iter().for_each(|item| {
+            if let Key::Expr(key) = item.key {
+                texts(key, found);
+            }
+            texts(item.value, found);
+        }),
+        _ => {}
+    }
 }

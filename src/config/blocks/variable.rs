@@ -3,7 +3,8 @@
 use indexmap::map::Entry;
 
 use crate::diag::Diagnostic;
-use crate::source::Role;
+use crate::lang;
+use crate::source::{Role, Span};
 use crate::syntax::{Block, ExprKind};
 
 use super::super::content::{content, no_blocks};
@@ -48,11 +49,34 @@ pub(super) fn variable<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
         let expr = attribute.expr();
         match attribute.name().name {
             "description" => drop(literal::string(expr, &mut at.out)),
-            "type" => new.ty = Some(if body.is_json() { literal::reference(at, expr, true) } else { expr }),
+            "type" => {
+                let expr = if body.is_json() { literal::reference(at, expr, true) } else { expr };
+                if matches!(expr.kind(), ExprKind::String(_)) {
+                    at.out.push(
+                        Diagnostic::error("quoted-type", "types are not written in quotes any more")
+                            .at(expr.span(), "")
+                            .help("remove the quotes"),
+                    );
+                } else if let Err(error) = lang::constraint(expr) {
+                    at.out.push(error.diagnostic());
+                }
+                new.ty = Some(expr);
+            }
             "default" => {
                 // In JSON syntax a default's strings stand for themselves.
-                if !body.is_json() {
-                    literal::check_constant(expr, &mut at.out);
+                match body.is_json() {
+                    false => literal::check_constant(expr, &mut at.out),
+                    true => {
+                        let mut texts = Vec::new();
+                        literal::texts(expr, &mut texts);
+                        at.out.retain(|problem| {
+                            let inside = |at: Span, text: &Span| {
+                                at.file == text.file && text.range().contains(&(at.start as usize))
+                            };
+                            problem.code != "syntax"
+                                || !problem.span().is_some_and(|at| texts.iter().any(|text| inside(at, text)))
+                        });
+                    }
                 }
                 new.default = Some(expr);
             }
@@ -121,8 +145,8 @@ pub(super) fn locals<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
             (Role::Primary, Entry::Occupied(entry)) => {
                 let first = entry.get().span;
                 let inside = block.span();
-                // Twice in one block is refused by the syntax already.
-                if first.file != inside.file || !inside.range().contains(&(first.start as usize)) {
+                // Twice in one block is refused by the native syntax already.
+                if body.is_json() || first.file != inside.file || !inside.range().contains(&(first.start as usize)) {
                     at.out.push(duplicate(&format!("local value `{}`", name.name), local.span, first));
                 }
             }

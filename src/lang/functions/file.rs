@@ -49,6 +49,9 @@ pub(super) const FUNCTIONS: &[Spec] = &[
     }),
     Spec::new("abspath", PATH, Kind::String, |args| match args.text(0) {
         path if path.starts_with('/') => Ok(changed(clean(path))),
+        path if args.host.directory().is_some() => {
+            Ok(changed(clean(&format!("{}/{path}", args.host.directory().unwrap_or_default()))))
+        }
         _ => Ok(environment("the working directory").prefix("/").into()),
     }),
     Spec::new("pathexpand", PATH, Kind::String, |args| match args.text(0) {

@@ -26,6 +26,11 @@ pub trait Host {
     /// If the pattern is wrong, or the directory must not be read; a missing one has no files.
     fn glob(&self, dir: &str, pattern: &str) -> Result<Vec<String>, HostError>;
 
+    /// The absolute path of the working directory of the configuration, if functions may know it.
+    fn directory(&self) -> Option<&str> {
+        None
+    }
+
     /// The time of the run, if functions may know it.
     fn now(&self) -> Option<jiff::Timestamp> {
         None

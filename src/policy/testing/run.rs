@@ -191,6 +191,7 @@ fn evaluated<'m, 't>(mock: &'m Mock<'t>, names: &Names<'_, 't>, session: &Sessio
             Action::Update => "update",
             Action::Delete => "delete",
             Action::NoOp => "no-op",
+            Action::Read(_) => "read",
             Action::Create | Action::Configured => "create",
         };
         meta.insert("operation".into(), Value::string(word));

@@ -54,7 +54,7 @@ impl<'a> Reader<'a> {
             self.after_document(byte);
         }
         let Reader { words, diagnostics, decoded, spaced_names, .. } = self;
-        (root, Output { words, diagnostics, spaced_names, open_at_end: false }, decoded)
+        (root, Output { words, diagnostics, spaced_names, open_at_end: 0, items_in_brackets: false }, decoded)
     }
 
     /// The next byte that is no space. Comments, which JSON has not, are reported and passed over.

@@ -47,6 +47,7 @@ impl Parser<'_> {
     /// What follows a dot. False where nothing that may.
     fn dot_step(&mut self, dot: Token, attr_splat: &mut bool) -> bool {
         match self.peek() {
+            Name if self.item_in_bracket() => return false,
             Name => {
                 let name = self.bump();
                 self.push_step(step::ATTR, name.start, name.end);

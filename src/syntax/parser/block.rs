@@ -56,6 +56,9 @@ impl Parser<'_> {
                 OpenQuote => {
                     let label = self.label();
                     self.nodes.extend(label);
+                    if self.lost {
+                        return self.resync_header().then_some(false);
+                    }
                 }
                 Stray if self.wrong_quotes().is_some() => {}
                 Name => {
@@ -141,13 +144,13 @@ impl Parser<'_> {
             self.never_closed(open);
         }
         let from = self.nodes.len();
-        self.close_body(start, end, Parts { from, blocks: Vec::new(), damage: Some((start, end)) })
+        self.close_body(start, end, Parts { from, blocks: Vec::new(), damage: Some((start, end)), one_line: false })
     }
 
     /// `{ name = expression }` on one line. More than that is an error, but read.
     fn one_line_body(&mut self, open: Token) -> u32 {
         let start = self.end;
-        let mut parts = Parts { from: self.nodes.len(), blocks: Vec::new(), damage: None };
+        let mut parts = Parts { from: self.nodes.len(), blocks: Vec::new(), damage: None, one_line: false };
         let end = self.with_newlines(true, |parser| parser.one_line_items(open, &mut parts));
         self.close_body(start, end, parts)
     }
@@ -160,6 +163,7 @@ impl Parser<'_> {
                 CloseBrace => return self.bump().start,
                 Newline => {
                     self.one_line_not_closed(open, &mut told);
+                    parts.one_line = true;
                     return self.items(Some(open), parts, true);
                 }
                 Name => {

@@ -11,6 +11,8 @@ pub(super) struct Parts {
     pub from: usize,
     pub blocks: Vec<u32>,
     pub damage: Option<(u32, u32)>,
+    /// Whether the body started on the line of its brace, so that it was reported that it should end there.
+    pub one_line: bool,
 }
 
 impl Parts {
@@ -27,7 +29,7 @@ impl Parser<'_> {
     /// Attributes and blocks: up to the closing brace of the block that `open` opened, which is taken, or of the file.
     pub(super) fn body(&mut self, open: Option<Token>) -> u32 {
         let start = if open.is_some() { self.end } else { self.lexer.base };
-        let mut parts = Parts { from: self.nodes.len(), blocks: Vec::new(), damage: None };
+        let mut parts = Parts { from: self.nodes.len(), blocks: Vec::new(), damage: None, one_line: false };
         let end = self.with_newlines(true, |parser| parser.items(open, &mut parts, false));
         self.close_body(start, end, parts)
     }
@@ -182,7 +184,8 @@ impl Parser<'_> {
         let told = self.diagnostics.len();
         self.passed_item = false;
         let mut value = self.expression();
-        if !self.lost && !one_line && !matches!(self.peek(), Newline | End) {
+        let closes = parts.one_line && self.peek() == CloseBrace;
+        if !self.lost && !one_line && !closes && !matches!(self.peek(), Newline | End) {
             let another = self.token.start > self.end && self.item_starts_here() != Item::None;
             // What follows a value that is broken has been broken with it.
             if another || self.diagnostics.len() == told {

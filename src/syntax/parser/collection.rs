@@ -1,6 +1,7 @@
 //! `[…]` and `{…}`: tuples, objects, and the `for` expressions that make them.
 
 use super::Parser;
+use super::brackets::Open;
 use super::recover::Item;
 use crate::syntax::lexer::Token;
 use crate::syntax::lexer::TokenKind::{self, *};
@@ -229,6 +230,22 @@ impl Parser<'_> {
             self.never_closed_before_item(open, expected, told);
         }
         found
+    }
+
+    /// Whether the next token starts a line that looks like an item of a body, where an operand should be: then the bracket
+    /// around it is not closed, which is reported.
+    pub(super) fn item_in_bracket(&mut self) -> bool {
+        if self.newlines || self.newline == NONE || self.item_starts_here() == Item::None {
+            return false;
+        }
+        let Some(Open { kind, start, end, .. }) = self.brackets.last() else { return false };
+        let expected = match kind {
+            OpenParen => "`)`",
+            OpenBracket => "`]`",
+            _ => "`}`",
+        };
+        self.never_closed_before_item(Token { kind, start, end, ..self.token }, expected, self.lost);
+        true
     }
 
     /// Takes `kind`, or reports that it is missing.

@@ -36,8 +36,10 @@ pub(super) struct Output {
     pub diagnostics: Vec<Diagnostic>,
     /// Names of functions that have blanks in them, and the nodes that call them.
     pub spaced_names: Vec<(u32, String)>,
-    /// Whether a bracket was still open at the end of the text.
-    pub open_at_end: bool,
+    /// How many brackets were still open at the end of the text, as far as that was noticed.
+    pub open_at_end: u32,
+    /// Whether something was found in a bracket that belongs outside of it.
+    pub items_in_brackets: bool,
 }
 
 /// Reads one text.
@@ -70,8 +72,9 @@ pub(super) struct Parser<'a> {
     last_indentation: u32,
     /// Whether indentation tells which bracket is not closed.
     by_indentation: bool,
-    /// Whether a bracket was still open at the end of the text.
-    open_at_end: bool,
+    /// As in [`Output`].
+    open_at_end: u32,
+    items_in_brackets: bool,
     /// The end of the last comment that is never closed.
     open_comment_end: u32,
     /// The end of the last token that the language does not have.
@@ -111,7 +114,8 @@ impl<'a> Parser<'a> {
             indentation: 0,
             last_indentation: 0,
             by_indentation: false,
-            open_at_end: false,
+            open_at_end: 0,
+            items_in_brackets: false,
             open_comment_end: NONE,
             stray_end: NONE,
             told_encoding: false,
@@ -156,8 +160,8 @@ impl<'a> Parser<'a> {
     }
 
     fn finish(self) -> Output {
-        let Parser { words, diagnostics, spaced_names, open_at_end, .. } = self;
-        Output { words, diagnostics, spaced_names, open_at_end }
+        let Parser { words, diagnostics, spaced_names, open_at_end, items_in_brackets, .. } = self;
+        Output { words, diagnostics, spaced_names, open_at_end, items_in_brackets }
     }
 
     /// What comes next; [`TokenKind::Newline`] where a line break comes first and counts.

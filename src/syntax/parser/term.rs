@@ -9,6 +9,7 @@ impl Parser<'_> {
     /// A value without operators around it.
     pub(super) fn term(&mut self) -> u32 {
         match self.peek() {
+            Name if self.item_in_bracket() => self.invalid(self.end, self.end, NONE),
             Name => self.name(),
             OpenQuote => {
                 let open = self.bump();

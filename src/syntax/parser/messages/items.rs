@@ -11,7 +11,7 @@ impl Parser<'_> {
     /// other, the innermost is reported.
     pub(in crate::syntax::parser) fn unclosed_block(&mut self, open: Token, told: bool) {
         let token = self.token;
-        self.open_at_end |= token.kind == End;
+        self.open_at_end += u32::from(token.kind == End);
         if told {
             self.never_closed(open);
         } else if !self.lost && !self.swallowed {
@@ -34,9 +34,19 @@ impl Parser<'_> {
             _ => "",
         };
         // A brace too many may be that of a line before: the indentation will tell.
-        self.open_at_end |= token.kind == CloseBrace;
+        self.open_at_end = self.open_at_end.max(u32::from(token.kind == CloseBrace));
+        let line = &self.lexer.bytes[self.at(token.start)..];
+        let conflict = [
+            b"<<<<<<< ",
+            b"=======
+",
+            b">>>>>>> ",
+        ]
+        .iter()
+        .any(|mark| line.starts_with(*mark));
         self.lose(token, "expected an attribute or block", label, |_, diagnostic| match token.kind {
             OpenQuote => diagnostic.help("names of attributes and types of blocks have no quotes"),
+            _ if conflict => diagnostic.help("a merge left this mark: keep one of the versions, and delete the marks"),
             _ => diagnostic,
         });
     }
@@ -80,6 +90,7 @@ impl Parser<'_> {
             let diagnostic = diagnostic.at(parser.span(ty.start, ty.end), "in the header of this block");
             match token.kind {
                 Assign => diagnostic.help("leave `=` out: only attributes have one"),
+                Newline | End => diagnostic.note("an attribute is `name = value`, a block is `type \"label\" { … }`"),
                 _ => diagnostic,
             }
         });
@@ -93,6 +104,9 @@ impl Parser<'_> {
             match token.kind {
                 Comma => diagnostic.help("leave `,` out: each attribute has a line of its own"),
                 Assign => diagnostic.help("to compare, write `==`"),
+                _ if parser.lexer.slice(name.end, token.start).trim_ascii() == b"= if" => {
+                    diagnostic.help("for a choice write `condition ? then : otherwise`")
+                }
                 _ => diagnostic,
             }
         });

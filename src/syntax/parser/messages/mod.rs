@@ -137,7 +137,7 @@ impl Parser<'_> {
     /// A bracket is not closed at the end of the text, or where the indentation shows that it should be.
     pub(in crate::syntax::parser) fn lose_bracket(&mut self, open: Token, expected: &str) {
         let token = self.peek_token();
-        self.open_at_end |= token.kind == End;
+        self.open_at_end += u32::from(token.kind == End);
         if !std::mem::replace(&mut self.lost, true) {
             let sign = String::from_utf8_lossy(self.text(open)).into_owned();
             let diagnostic = self.never_closed_before(&format!("`{sign}`"), open, expected, token);

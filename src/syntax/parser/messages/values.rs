@@ -39,7 +39,8 @@ impl Parser<'_> {
                 true => self.never_closed(open),
                 false => self.lose_bracket(open, expected),
             }
-            (self.lost, self.open_at_end) = (true, true);
+            self.lost = true;
+            self.open_at_end += 1;
             return false;
         }
         if !*told || self.is_outside() {
@@ -66,6 +67,7 @@ impl Parser<'_> {
     /// What looks like an item of a body starts the line, in a bracket that has none; `told` is whether something was
     /// reported in it before.
     pub(in crate::syntax::parser) fn never_closed_before_item(&mut self, open: Token, expected: &str, told: bool) {
+        self.items_in_brackets = true;
         if told {
             self.lost = true;
             return self.never_closed(open);

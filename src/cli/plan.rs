@@ -1,0 +1,159 @@
+//! `tomcheck plan`: what Terraform would create, without state or cloud.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value as Json, json};
+
+use crate::addrs::Mode;
+use crate::config::{self, Config, Root, Sources};
+use crate::diag::{Diagnostic, Severity};
+use crate::eval::{self, Files, Options, Reach, Wanted};
+use crate::plan::{self, Action, Existence, Instance, Plan};
+use crate::report;
+use crate::source::{self, SourceMap};
+
+use super::Exit;
+use super::args::PlanArgs;
+use super::inputs::{inputs, language, root_directory};
+
+pub fn plan(args: &PlanArgs) -> anyhow::Result<Exit> {
+    let (files, here) = root_directory(&args.dir, args.inputs.flavour)?;
+    let sources = config::parse(&files);
+    let mut given = inputs(&args.inputs);
+    given.workspace.get_or_insert_with(|| "default".into());
+    let (config, mut problems) = config::load(&sources, &given);
+    let root = config.roots.first();
+    let mut out = std::io::stdout().lock();
+    if let (Some(root), false) = (root, refused(&problems)) {
+        let mut lang = language(&args.inputs, &config);
+        lang.wholly_known_try = true;
+        let options = Options { lang, strict: true, ..Options::default() };
+        let (strict, found) = evaluated(&sources, &config, root, &here, options);
+        problems.extend(found);
+        if !refused(&problems) {
+            let options = Options { lang: language(&args.inputs, &config), aliases: true, ..Options::default() };
+            let (precise, _) = evaluated(&sources, &config, root, &here, options);
+            say(&problems, sources.map())?;
+            match args.json {
+                true => writeln!(out, "{}", plan::json::write(&strict, &precise))?,
+                false => readable(&precise, &mut out)?,
+            }
+            return Ok(Exit::Clean);
+        }
+    }
+    if root.is_none() && problems.is_empty() {
+        anyhow::bail!("{}: there is no Terraform configuration", args.dir.display());
+    }
+    match args.json {
+        true => writeln!(out, "{}", json!({ "error": refusal(&problems, sources.map(), &here) }))?,
+        false => say(&problems, sources.map())?,
+    }
+    Ok(Exit::Incomplete)
+}
+
+fn evaluated<'c>(
+    sources: &'c Sources,
+    config: &'c Config<'c>,
+    root: &'c Root<'c>,
+    here: &Path,
+    options: Options,
+) -> (Plan<'static>, Vec<Diagnostic>) {
+    let host = Files { base: here.to_owned(), sources, located: options.strict };
+    let wanted = Wanted::All;
+    let (plan, problems) = eval::plan(config, root, &host, &wanted, &Reach::new(config, &wanted), options);
+    // Where values were written is not asked for.
+    let Plan { root, instances, modules, providers, outputs, variables, gaps, provenance: _ } = plan;
+    (Plan { root, instances, modules, providers, outputs, variables, gaps, provenance: None }, problems)
+}
+
+/// What Terraform tells without a place; here the place is a part of the detail.
+const NOWHERE: &[&str] = &["cycle", "missing-provider"];
+
+fn say(problems: &[Diagnostic], map: &SourceMap) -> anyhow::Result<()> {
+    let colour = report::use_colour(report::Colour::Auto, &std::io::stderr());
+    Ok(report::diagnostics(problems, map, colour, &mut std::io::stderr().lock())?)
+}
+
+/// Whether Terraform would refuse the configuration. That a module is out of reach is no fault of it.
+fn refused(problems: &[Diagnostic]) -> bool {
+    problems.iter().any(refuses)
+}
+
+fn refuses(problem: &Diagnostic) -> bool {
+    problem.severity == Severity::Error && problem.code != "outside-tree"
+}
+
+/// What is wrong, in the order in which it was found; files relative to the root module.
+fn refusal(problems: &[Diagnostic], map: &SourceMap, here: &Path) -> Vec<Json> {
+    let relative = |path: &Path| match path.canonicalize() {
+        Ok(real) => source::relative(here, &real),
+        Err(_) => path.to_owned(),
+    };
+    let one = |problem: &Diagnostic| {
+        let mut all = json!({ "severity": "error", "code": problem.code, "summary": problem.message });
+        let more: Vec<&str> = problem.notes.iter().chain(&problem.help).map(String::as_str).collect();
+        all["detail"] = more.join("\n").into();
+        let nowhere = NOWHERE.contains(&problem.code);
+        let file: Option<PathBuf> = match problem.span().filter(|_| !nowhere) {
+            Some(span) => {
+                let file = map.get(span.file);
+                all["line"] = file.position(span.start).line.into();
+                Some(relative(file.path()))
+            }
+            None => problem.path.as_deref().map(relative),
+        };
+        if let Some(span) = problem.span().filter(|_| nowhere) {
+            let file = map.get(span.file);
+            let place = format!("{}:{}", relative(file.path()).to_string_lossy(), file.position(span.start).line);
+            all["detail"] = [vec![format!("at {place}").as_str()], more].concat().join("\n").into();
+        }
+        if let Some(file) = file {
+            all["file"] = file.to_string_lossy().into();
+        }
+        all
+    };
+    problems.iter().filter(|problem| refuses(problem)).map(one).collect()
+}
+
+/// One line an instance: what is done, its address, and which of its arguments are not known, and why.
+fn readable(plan: &Plan<'_>, out: &mut impl Write) -> std::io::Result<()> {
+    let (mut certain, mut maybe) = (0, 0);
+    for instance in plan.instances.iter().filter(|one| shown(one)) {
+        let mut line = match (&instance.existence, instance.action) {
+            (Existence::Maybe(causes), _) => {
+                maybe += 1;
+                format!("? {} depends on {}", instance.address, names(causes.iter().map(|cause| &cause.address)))
+            }
+            (Existence::Certain, Action::Read(_)) => format!("< {}", instance.address),
+            (Existence::Certain, _) => {
+                certain += 1;
+                format!("+ {}", instance.address)
+            }
+        };
+        let open = open(instance);
+        if !open.is_empty() {
+            line += &format!("  unknown: {}", open.join(", "));
+        }
+        writeln!(out, "{line}")?;
+    }
+    for gap in &plan.gaps {
+        writeln!(out, "! {} cannot be read", names(gap.causes.iter().map(|cause| &cause.address)))?;
+    }
+    let more = if maybe > 0 { format!(", {maybe} that may exist") } else { String::new() };
+    writeln!(out, "{certain} to create{more}")
+}
+
+fn shown(instance: &Instance) -> bool {
+    instance.address.resource.mode == Mode::Managed || matches!(instance.action, Action::Read(_))
+}
+
+/// The arguments that are written and not wholly known.
+fn open(instance: &Instance) -> Vec<String> {
+    let fields = plan::json::arguments(instance);
+    fields.filter(|(_, value)| !value.is_wholly_known()).map(|(name, _)| name.to_string()).collect()
+}
+
+fn names<'a>(addresses: impl Iterator<Item = &'a crate::addrs::Str>) -> String {
+    addresses.map(|address| format!("`{address}`")).collect::<Vec<_>>().join(", ")
+}

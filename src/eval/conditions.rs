@@ -1,0 +1,159 @@
+//! Conditions that a configuration sets itself: validations of variables, preconditions and postconditions, and what
+//! `check` blocks assert.
+
+use crate::addrs::{Mode, Str};
+use crate::config::{Import, Validation};
+use crate::diag::{Diagnostic, Severity};
+use crate::lang::{Error, Evaluator, Frame, Result};
+use crate::plan::Existence;
+use crate::source::Span;
+use crate::value::{CauseKind, Type, Value, convert};
+
+use super::instance::{Each, ModuleInstance};
+use super::names::Names;
+use super::resource::Subject;
+use super::world::World;
+
+/// What a condition belongs to, in words.
+struct Rule<'r> {
+    what: &'r str,
+    code: &'static str,
+    severity: Severity,
+}
+
+impl<'c> World<'c> {
+    /// Evaluates what a module instance declares that no resource need ask for, and all conditions.
+    pub(super) fn hold(&self, module: &ModuleInstance<'c>) {
+        for (name, variable) in &module.module.variables {
+            // What Terraform would ask for is not refused.
+            let Ok(_) = self.variable(module, name, variable.span).map_err(|error| self.failed(&error)) else {
+                continue;
+            };
+            let place = match module.address.is_root() {
+                true => variable.span,
+                false => self.place(module, name, variable),
+            };
+            let rule = Rule { what: "the value of this variable", code: "invalid-value", severity: Severity::Error };
+            self.rules(&variable.validations, module, &Each::None, None, &rule, Some(place));
+        }
+        let names = Names::new(self, module, &Each::None);
+        for (name, local) in &module.module.locals {
+            if let Err(error) = names.local(name, local.span) {
+                self.failed(&error);
+            }
+        }
+        for (name, output) in &module.module.outputs {
+            let rule = Rule { what: "this output", code: "failed-precondition", severity: Severity::Error };
+            self.rules(&output.preconditions, module, &Each::None, None, &rule, None);
+            match self.output(module, name, output.span) {
+                Err(error) => _ = self.failed(&error),
+                Ok(value) if module.address.is_root() && !output.sensitive && value.marks_deep().sensitive => {
+                    self.report(
+                        Diagnostic::error("sensitive-output", format!("the output `{name}` shows what is sensitive"))
+                            .at(output.span, "")
+                            .help("add `sensitive = true`"),
+                    );
+                }
+                Ok(_) => {}
+            }
+        }
+        for check in &module.module.checks {
+            let rule = Rule { what: "what is checked", code: "failed-check", severity: Severity::Warning };
+            self.rules(&check.asserts, module, &Each::None, None, &rule, None);
+        }
+        if module.address.is_root() {
+            module.module.imports.iter().for_each(|import| self.import(module, import));
+        }
+    }
+
+    /// Preconditions and postconditions of a resource instance that certainly exists.
+    pub(super) fn resource_holds(&self, subject: Subject<'_, 'c>, existence: &Existence, attrs: &Value) {
+        let lifecycle = &subject.resource.lifecycle;
+        if !matches!(existence, Existence::Certain) {
+            return;
+        }
+        let rule = Rule { what: "this resource", code: "failed-precondition", severity: Severity::Error };
+        self.rules(&lifecycle.preconditions, subject.module, subject.each, None, &rule, None);
+        // What a data source answers is not known before it is read.
+        if subject.resource.mode == Mode::Managed {
+            let rule = Rule { code: "failed-postcondition", ..rule };
+            self.rules(&lifecycle.postconditions, subject.module, subject.each, Some(attrs), &rule, None);
+        }
+    }
+
+    fn rules(
+        &self,
+        rules: &[Validation<'c>],
+        module: &ModuleInstance<'c>,
+        each: &Each,
+        itself: Option<&Value>,
+        rule: &Rule<'_>,
+        place: Option<Span>,
+    ) {
+        let names = Names::new(self, module, each);
+        let frame = itself.map(|value| Frame { name: "self", value: value.clone(), outer: None });
+        for one in rules {
+            let evaluator = Evaluator::new(&names, &self.session);
+            let evaluator = match &frame {
+                Some(frame) => evaluator.with_frame(frame),
+                None => evaluator,
+            };
+            let holds = self.session.isolated(|| evaluator.eval(one.condition));
+            match holds.and_then(|value| truth(value, one.condition.span())) {
+                Ok(Some(false)) => self.broken(one, &evaluator, rule, place),
+                Ok(_) => {}
+                Err(error) => _ = self.failed(&error),
+            }
+        }
+    }
+
+    /// A condition that does not hold, with the message that it has for that.
+    fn broken(&self, one: &Validation<'c>, evaluator: &Evaluator<'_>, rule: &Rule<'_>, place: Option<Span>) {
+        let message = one.message.and_then(|message| self.session.isolated(|| evaluator.eval(message)).ok());
+        let said = message.as_ref().filter(|message| message.marks() == Default::default());
+        let said: Option<&Str> = said.and_then(|message| match message.bare() {
+            Value::String(text) => Some(text),
+            _ => None,
+        });
+        let message = format!("a condition of {} does not hold", rule.what);
+        let mut diagnostic = Diagnostic::new(rule.severity, rule.code, message);
+        diagnostic = match place {
+            Some(place) => diagnostic.at(place, "").at(one.condition.span(), "the condition"),
+            None => diagnostic.at(one.condition.span(), ""),
+        };
+        if let Some(said) = said {
+            diagnostic = diagnostic.note(said.as_str());
+        }
+        self.report(diagnostic);
+    }
+
+    /// What is imported must be named before the changes are made.
+    fn import(&self, module: &ModuleInstance<'c>, import: &Import<'c>) {
+        if import.for_each.is_some() {
+            return;
+        }
+        let names = Names::new(self, module, &Each::None);
+        let evaluator = Evaluator::new(&names, &self.session);
+        match self.session.isolated(|| evaluator.eval(import.id)) {
+            Err(error) => _ = self.failed(&error),
+            Ok(value) => {
+                let causes = value.causes_deep();
+                if causes.is_some_and(|causes| causes.iter().any(|cause| cause.kind == CauseKind::Computed)) {
+                    self.failed(&Error::other(import.id.span(), "the identity is known only after apply"));
+                } else if value.is_null() {
+                    self.failed(&Error::other(import.id.span(), "the identity must not be null"));
+                }
+            }
+        }
+    }
+}
+
+/// What a condition says; nothing where it is not known.
+fn truth(value: Value, span: Span) -> Result<Option<bool>> {
+    match convert(value.unmark().0, &Type::Bool) {
+        Ok(Value::Bool(truth)) => Ok(Some(truth)),
+        Ok(Value::Unknown(_)) => Ok(None),
+        Ok(_) => Err(Error::other(span, "the condition is null, it must be true or false")),
+        Err(error) => Err(Error::other(span, format!("the condition must be true or false: {error}"))),
+    }
+}

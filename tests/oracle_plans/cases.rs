@@ -1,0 +1,172 @@
+//! The recorded plans, and our own of the same configurations.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::{Map, Value as Json, json};
+
+/// A configuration, what it is given, and what Terraform made of it.
+pub struct Case {
+    pub name: String,
+    /// The root module.
+    pub root: PathBuf,
+    args: Vec<String>,
+    env: Map<String, Json>,
+    /// Files that are put into the root, in a copy of this folder around it.
+    added: Option<(PathBuf, Map<String, Json>)>,
+    /// What Terraform planned, or why it refused: in the form of a case of `plans`.
+    pub expected: Json,
+    /// Masks show only what is true, and attributes that are null are left out.
+    pub terse: bool,
+}
+
+/// All cases that are at hand.
+pub fn cases() -> Vec<Case> {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut all: Vec<Case> = Vec::new();
+    for folder in [own.join("tests/plans"), own.join("../shared/oracle/plans")] {
+        for path in entries(&folder).into_iter().filter(|path| path.is_dir()) {
+            // A part of the second folder is copied in the first.
+            if !all.iter().any(|case| case.name == name(&path)) {
+                all.push(of_directory(&path));
+            }
+        }
+    }
+    all.extend(entries(&own.join("fixtures/plans/providers")).iter().map(|path| of_fixture(path)));
+    let corpus = own.join("../shared/corpus");
+    for path in entries(&own.join("../shared/oracle/realplans")) {
+        if path.extension().is_some_and(|extension| extension == "json") {
+            all.push(of_file(&path, &corpus));
+        }
+    }
+    assert!(!all.is_empty());
+    all
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut all: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
+    all.sort();
+    all
+}
+
+fn read(path: &Path) -> Json {
+    serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
+}
+
+fn name(path: &Path) -> String {
+    path.file_stem().unwrap().to_string_lossy().into_owned()
+}
+
+fn strings(json: &Json) -> Vec<String> {
+    json.as_array().into_iter().flatten().map(|item| item.as_str().unwrap().to_owned()).collect()
+}
+
+fn object(json: &Json) -> Map<String, Json> {
+    json.as_object().cloned().unwrap_or_default()
+}
+
+/// A case of `plans`.
+fn of_directory(path: &Path) -> Case {
+    let case = read(&path.join("case.json"));
+    Case {
+        name: name(path),
+        root: path.to_owned(),
+        args: strings(&case["args"]),
+        env: object(&case["env"]),
+        added: None,
+        expected: read(&path.join("expected.json")),
+        terse: false,
+    }
+}
+
+/// A fixture: a configuration and its whole plan file.
+fn of_fixture(path: &Path) -> Case {
+    let mut expected = read(&path.join("plan.json"));
+    for change in expected["resource_changes"].as_array_mut().unwrap() {
+        let inner = object(&change["change"]);
+        change.as_object_mut().unwrap().extend(inner);
+    }
+    Case {
+        name: format!("fixture-{}", name(path)),
+        root: path.to_owned(),
+        args: Vec::new(),
+        env: Map::new(),
+        added: None,
+        expected,
+        terse: true,
+    }
+}
+
+/// A case of `realplans`; with unread data sources, if there are any.
+fn of_file(path: &Path, corpus: &Path) -> Case {
+    let mut case = read(path);
+    let root = case["root"].as_str().unwrap().to_owned();
+    let directory = match root.strip_prefix("./") {
+        Some(beside) => path.parent().unwrap().join(beside),
+        None => corpus.join(&root),
+    };
+    let added = object(&case["added_files"]);
+    let top = corpus.join(root.split('/').next().unwrap());
+    let deferred = case["data_deferred"].take();
+    let mut expected = case.clone();
+    for change in expected["resource_changes"].as_array_mut().into_iter().flatten() {
+        let Json::Object(mut inner) = change["change"].take() else { panic!("{path:?}") };
+        let other = &deferred["resource_changes"][change["address"].as_str().unwrap()];
+        inner.extend(object(other));
+        change.as_object_mut().unwrap().extend(inner);
+    }
+    for (name, other) in object(&deferred["output_changes"]) {
+        expected["output_changes"][&name].as_object_mut().unwrap().extend(object(&other));
+    }
+    if let Some(error) = deferred.get("error") {
+        expected = json!({ "error": error });
+    }
+    Case {
+        name: name(path),
+        root: directory,
+        args: strings(&case["args"]),
+        env: object(&case["env"]),
+        added: (!added.is_empty()).then_some((top, added)),
+        expected,
+        terse: true,
+    }
+}
+
+impl Case {
+    /// Exit code and output of our plan of it.
+    pub fn run(&self) -> (i32, Vec<u8>) {
+        let Some((top, added)) = &self.added else { return self.run_in(&self.root) };
+        let copy = tempfile::tempdir().unwrap();
+        copy_tree(top, copy.path());
+        let root = copy.path().join(self.root.strip_prefix(top).unwrap());
+        for (path, text) in added {
+            let path = root.join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text.as_str().unwrap()).unwrap();
+        }
+        self.run_in(&root)
+    }
+
+    fn run_in(&self, root: &Path) -> (i32, Vec<u8>) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tomcheck"));
+        command.args(["plan", ".", "--json", "--use-environment", "--terraform-version", "1.11.4"]);
+        // Terraform writes long options with one dash.
+        command.args(self.args.iter().map(|arg| if arg.starts_with('-') { format!("-{arg}") } else { arg.clone() }));
+        command.current_dir(root).env_clear();
+        command.envs(self.env.iter().map(|(name, value)| (name, value.as_str().unwrap())));
+        let output = command.output().unwrap();
+        (output.status.code().unwrap_or(-1), output.stdout)
+    }
+}
+
+fn copy_tree(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for path in entries(from) {
+        let target = to.join(path.file_name().unwrap());
+        match path.is_dir() {
+            true => copy_tree(&path, &target),
+            false => _ = fs::copy(&path, target).unwrap(),
+        }
+    }
+}
