@@ -29,7 +29,7 @@ impl Tree {
         let sources = parse(&discover(std::slice::from_ref(&root), &Options::default()).0);
         let host = Files { base: root, sources: &sources, located: false };
         let args: Vec<Value> = args.iter().map(|arg| Value::from(*arg)).collect();
-        functions::call(name, &args, &host).expect("a function").map_err(|error| error.message)
+        functions::call(name, &args, &host, false).expect("a function").map_err(|error| error.message)
     }
 
     fn text(&self, name: &str, args: &[&str]) -> String {

@@ -198,7 +198,7 @@ proptest! {
     #[test]
     fn no_function_panics(args in prop::collection::vec(uncertain(), 0..4)) {
         for name in functions::names() {
-            let outcome = functions::call(name, &args, &NoFiles).expect("a function");
+            let outcome = functions::call(name, &args, &NoFiles, false).expect("a function");
             if let Ok(value) = outcome {
                 let _ = show_line(&value);
                 prop_assert!(value.is_wholly_known() || value.causes_deep().is_some());
@@ -211,11 +211,11 @@ proptest! {
         let mut at = 0;
         let uncertain: Vec<Value> = args.iter().map(|arg| hidden(arg, seed, &mut at)).collect();
         for name in functions::names().filter(|name| !ABOUT_MARKS.contains(name)) {
-            let Some(Ok(value)) = functions::call(name, &args, &NoFiles) else { continue };
+            let Some(Ok(value)) = functions::call(name, &args, &NoFiles, false) else { continue };
             if !value.is_wholly_known() {
                 continue;
             }
-            match functions::call(name, &uncertain, &NoFiles) {
+            match functions::call(name, &uncertain, &NoFiles, false) {
                 Some(Ok(before)) => prop_assert!(
                     admits(&before, &value),
                     "{name}({})\n  with {}\n  gives {} {:?}\n  but then {}",

@@ -7,9 +7,8 @@ use serde_json::{Value as Json, json};
 
 use crate::config::{self, Inputs};
 use crate::eval::{Files, World};
+use crate::lang;
 use crate::report;
-use crate::source::SourceMap;
-use crate::syntax::{self, Syntax};
 use crate::value::{Value, json as value_json, masks, show};
 
 use super::Exit;
@@ -26,13 +25,14 @@ pub fn eval(args: &EvalArgs) -> anyhow::Result<Exit> {
     let colour = report::use_colour(report::Colour::Auto, &std::io::stderr());
     report::diagnostics(&problems, sources.map(), colour, &mut std::io::stderr().lock())?;
     let Some(root) = config.roots.first() else { anyhow::bail!("{}: there is no root module", dir.display()) };
-    let host = Files { base: here, sources: &sources, located: false };
-    let options = crate::eval::Options { lang: language(&args.inputs, &config), ..Default::default() };
+    let host = Files { base: here, sources: &sources, located: true };
+    let lang = lang::Options { as_terraform: true, ..language(&args.inputs, &config) };
+    let options = crate::eval::Options { lang, ..Default::default() };
     let world = World::new(&config, root, &host, options);
     let mut out = std::io::stdout().lock();
     let mut failed = false;
     let mut one = |text: &str| -> anyhow::Result<()> {
-        let answer = answer(&world, text, sources.map());
+        let answer = world.answer(text, sources.map());
         failed |= answer.is_err();
         if args.json {
             writeln!(out, "{}", as_json(&answer))?;
@@ -57,21 +57,6 @@ pub fn eval(args: &EvalArgs) -> anyhow::Result<Exit> {
         one(&args.expr)?;
     }
     Ok(if failed && !args.json { Exit::CouldNotRun } else { Exit::Clean })
-}
-
-fn answer(world: &World<'_>, text: &str, map: &SourceMap) -> Result<Value, String> {
-    let file = map.add("expression".into(), text.as_bytes().to_vec());
-    let tree = syntax::parse(file, Syntax::Expression);
-    if let Some(problem) = tree.diagnostics().first() {
-        return Err(problem.message.clone());
-    }
-    let value = world.console(tree.expression());
-    let noted = world.take_diagnostics();
-    match (value, noted.into_iter().next()) {
-        (Err(error), _) => Err(error.to_string()),
-        (Ok(_), Some(problem)) => Err(problem.message),
-        (Ok(value), None) => Ok(value),
-    }
 }
 
 /// The form in which answers are recorded: type, value, and masks of what is unknown and sensitive.

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use crate::config::{Argument, Config, Inputs};
 use crate::lang;
-use crate::schema::Version;
-use crate::source::{self, Files, Flavour};
+use crate::schema::{Constraint, Version};
+use crate::source::{self, Files, Flavour, Span};
+use crate::value::Str;
 
 use super::args::{FlavourArg, InputArgs};
 
@@ -36,11 +37,20 @@ pub(super) fn flavour(flavour: FlavourArg) -> Flavour {
     }
 }
 
-/// The language of the version that is asked for: of the command line, else the newest.
-pub(super) fn language(args: &InputArgs, _config: &Config<'_>) -> lang::Options {
+/// The first version in which `&&` and `||` leave out what does not matter.
+const SHORT_CIRCUIT: &str = "1.12.0";
+
+/// The language of the version that is asked for: of the command line, else the newest that the root modules' own
+/// `required_version` allows.
+pub(super) fn language(args: &InputArgs, config: &Config<'_>) -> lang::Options {
+    let demands = config.roots.iter().map(|root| config.module(root.module).required_version.as_ref());
+    let newest = |demand: Option<&(Str, Span)>| {
+        let constraint = demand.and_then(|(text, _)| Constraint::parse(text));
+        constraint.zip(Version::parse(SHORT_CIRCUIT)).is_none_or(|(constraint, from)| constraint.allows_from(&from))
+    };
     let short_circuit = match args.terraform_version.as_deref().and_then(Version::parse) {
-        Some(version) => version.segments >= [1, 12, 0],
-        None => true,
+        Some(version) => Version::parse(SHORT_CIRCUIT).is_none_or(|from| version >= from),
+        None => config.roots.is_empty() || demands.into_iter().any(newest),
     };
     lang::Options { short_circuit, ..lang::Options::default() }
 }

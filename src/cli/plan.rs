@@ -27,7 +27,7 @@ pub fn plan(args: &PlanArgs) -> anyhow::Result<Exit> {
     let mut out = std::io::stdout().lock();
     if let (Some(root), false) = (root, refused(&problems)) {
         let mut lang = language(&args.inputs, &config);
-        lang.wholly_known_try = true;
+        lang.as_terraform = true;
         let options = Options { lang, strict: true, ..Options::default() };
         let (strict, found) = evaluated(&sources, &config, root, &here, options);
         problems.extend(found);

@@ -8,6 +8,7 @@ mod body;
 mod collect;
 mod complete;
 mod conditions;
+mod console;
 mod data;
 mod expand;
 mod host;

@@ -3,6 +3,7 @@
 use crate::addrs::{Mode, Referent};
 use crate::lang::{Error, ErrorKind, Evaluator, Reference, Result, Scope, Session};
 use crate::source::Span;
+use crate::syntax::Call;
 use crate::value::{CauseKind, Causes, Fields, Identity, Object, Type, Unknown, Value};
 
 use super::instance::{Each, ModuleInstance, Slot};
@@ -114,6 +115,14 @@ impl Scope for Names<'_, '_> {
             },
             ty => self.world.resource_reference(self.module, (Mode::Managed, ty, name.name), 1, reference, evaluator),
         }
+    }
+
+    fn call(&self, call: &Call<'_>, _: Span, _: &Evaluator<'_>) -> Option<Result<Value>> {
+        // A function of a provider that the module does not ask for.
+        let name = call.name.name.strip_prefix("provider::")?;
+        let provider = name.split("::").next()?;
+        let asked = self.module.module.requirements.contains_key(provider) || !self.module.module.damage.is_empty();
+        (!asked).then(|| Err(Error::new(call.name.span, ErrorKind::NoFunction(call.name.name.into(), None))))
     }
 
     fn missing(&self, object: &Object, name: &str) -> Option<Value> {

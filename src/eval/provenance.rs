@@ -73,7 +73,7 @@ impl<'c> Traces<'c> {
                 return;
             }
             let (root, span) = (mention.root.name, mention.span);
-            let Some(name) = mention.second.map(|ident| ident.name) else { continue };
+            let Some(name) = mention.name(0).map(|ident| ident.name) else { continue };
             match root {
                 "local" => {
                     let Some(local) = module.module.locals.get(name) else { continue };

@@ -156,7 +156,29 @@ impl<'c> World<'c> {
             return Err(no_instance(key, span));
         };
         let subject = Subject { module, at, resource, key, each: &member.each };
-        Ok(self.attributes(subject))
+        let written = self.attributes(subject);
+        if self.options.lang.as_terraform { self.complete(subject, written, span) } else { Ok(written) }
+    }
+
+    /// An instance as Terraform shows it: an object with all attributes of its type, and no others.
+    fn complete(&self, subject: Subject<'_, 'c>, written: Value, span: Span) -> Result<Value> {
+        let schema = self.schema(subject.module, subject.at, subject.resource);
+        let (Some(schema), Value::Object(object)) = (schema, &written) else { return Ok(written) };
+        if matches!(object.shape, Shape::Instance(_, Some(_))) {
+            return Ok(written);
+        }
+        let mut fields = Fields::new();
+        for (name, _) in &schema.block.attributes {
+            let value = match object.fields.get(name).filter(|value| !value.is_null()) {
+                Some(value) => value.clone(),
+                None => self.attribute(subject, name, span)?,
+            };
+            fields.insert(name.clone(), value);
+        }
+        for (name, nested) in &schema.block.blocks {
+            fields.insert(name.clone(), object.fields.get(name).cloned().unwrap_or_else(|| blocks::none(nested)));
+        }
+        Ok(Value::object(fields))
     }
 
     /// The attributes that are written for an instance, as an object; evaluated once.
@@ -273,8 +295,19 @@ impl<'c> World<'c> {
             return Ok(super::variable::damaged(damage));
         }
         // Without a version any that is known may be meant.
-        let versioned = self.provider_of(subject.module.module, resource).1.is_some();
-        self.unset(&address, schema.as_deref(), name, Some(span), versioned).ok_or_else(|| {
+        let versioned = self.provider_of(subject.module.module, resource).1.is_some()
+            || schema.as_deref().is_some_and(|schema| schema.provider.is_builtin());
+        let value = self.unset(&address, schema.as_deref(), name, Some(span), versioned);
+        if let Some(Value::Unknown(unknown)) = &value
+            && unknown.ty == Type::Dynamic
+            && let Some(alias) = self.registry.alias(resource.ty, name).filter(|alias| alias.unless.is_none())
+            && resource.body.attribute(alias.attribute).is_some()
+        {
+            // Not known before apply, but of the type of what it will be.
+            let ty = self.attribute(subject, alias.attribute, span)?.ty();
+            return Ok(Unknown { ty, ..unknown.as_ref().clone() }.into());
+        }
+        value.ok_or_else(|| {
             let known = block.into_iter().flat_map(|block| &block.attributes).map(|(name, _)| name.as_str());
             let near = crate::diag::nearest(name, known).map(str::to_owned);
             let what = format!("the attribute `{name}` of `{}`", resource.ty);

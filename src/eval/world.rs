@@ -14,7 +14,7 @@ use crate::source::Span;
 use crate::value::{CauseKind, Causes, Type, Value};
 
 use super::host::Files;
-use super::instance::{Caller, Each, ModuleInstance};
+use super::instance::{Caller, ModuleInstance};
 
 /// Choices of a run.
 #[derive(Clone, Copy, Debug, Default)]
@@ -56,12 +56,6 @@ impl<'c> World<'c> {
         };
         world.add(|id| ModuleInstance::new(id, config.module(root.module), addrs::ModuleInstance::root(), None, None));
         world
-    }
-
-    /// The value of an expression in the root module.
-    pub fn console(&self, expr: crate::syntax::Expr<'_>) -> lang::Result<Value> {
-        let names = super::names::Names::new(self, self.root_instance(), &Each::None);
-        lang::Evaluator::new(&names, &self.session).eval(expr)
     }
 
     pub(super) fn add(&self, make: impl FnOnce(usize) -> ModuleInstance<'c>) -> &ModuleInstance<'c> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::addrs::{InstanceKey, Step};
 use crate::source::Span;
 use crate::syntax::{Access, AccessStep, ExprKind};
-use crate::value::{List, Number, Str, Symbol, Type, Unknown, Value, convert};
+use crate::value::{CauseKind, Causes, Number, Str, Symbol, Type, Unknown, Value, convert};
 
 use super::{Error, ErrorKind, Evaluator, Result};
 
@@ -128,7 +128,15 @@ impl Evaluator<'_> {
             return Ok(possible);
         }
         let ty = match &unknown.ty {
-            Type::List(element) | Type::Map(element) => {
+            Type::List(element) => {
+                number_key(key, span)?;
+                self.doubtful();
+                element.as_ref().clone()
+            }
+            Type::Map(element) => {
+                if !key.is_unknown() {
+                    string_key(key, span)?;
+                }
                 self.doubtful();
                 element.as_ref().clone()
             }
@@ -172,6 +180,14 @@ impl Evaluator<'_> {
             Some(symbol) => shown(symbol),
             None => key.causes.iter().next().map_or_else(|| "the key".into(), |cause| cause.address.to_string()),
         };
+        if self.session.options.as_terraform {
+            let ty = match collection {
+                Value::List(list) => list.element.clone(),
+                Value::Map(map) => map.element.clone(),
+                _ => Type::Dynamic,
+            };
+            return Ok(Value::unknown(ty, key.causes.clone()));
+        }
         let choices = items.into_iter().map(|(name, value)| (value.clone(), format!("`{what}` is {name}").into()));
         Ok(super::conditional::one_of(choices.collect(), &key.causes))
     }
@@ -180,10 +196,17 @@ impl Evaluator<'_> {
         let marks = value.marks();
         let each = |item: &Value| self.steps(item.clone(), rest, span);
         let result = match value.bare() {
+            Value::Null(Type::List(_) | Type::Set(_) | Type::Tuple(_)) => {
+                return Err(Error::new(span, ErrorKind::NullAccess));
+            }
             Value::Null(_) | Value::Absent => Value::tuple(vec![]),
             Value::Tuple(items) => Value::tuple(items.iter().map(each).collect::<Result<_>>()?),
+            Value::List(list) | Value::Set(list) if list.items.is_empty() => {
+                let none = Value::unknown(list.element.clone(), Causes::one(CauseKind::Error, "an empty list", None));
+                Value::list(self.session.guarded(|| each(&none)).0?.ty(), Vec::new())
+            }
             Value::List(list) | Value::Set(list) => {
-                list_like(list, list.items.iter().map(each).collect::<Result<_>>()?)
+                list_like(list.items.iter().map(each).collect::<Result<_>>()?, span)?
             }
             Value::Unknown(unknown) => match &unknown.ty {
                 _ if unknown.possible.is_some() => {
@@ -195,7 +218,8 @@ impl Evaluator<'_> {
                     let (item, _) = self.session.guarded(|| self.steps(inner, rest, span));
                     let mut result = Unknown::new(Type::list(item?.ty()), unknown.causes.clone());
                     result.refinement.not_null = true;
-                    Value::Unknown(Arc::new(result))
+                    result.refinement.length = unknown.refinement.length;
+                    result.settle()
                 }
                 Type::Tuple(types) => {
                     let item = |ty: &Type| {
@@ -212,7 +236,11 @@ impl Evaluator<'_> {
                 Type::Bool | Type::Number | Type::String | Type::Object(_) if unknown.refinement.not_null => {
                     Value::tuple(vec![each(value.bare())?])
                 }
-                _ => {
+                Type::Map(_) if unknown.refinement.not_null => Value::tuple(vec![each(value.bare())?]),
+                ty => {
+                    if *ty != Type::Dynamic {
+                        self.session.guarded(|| each(value.bare())).0?;
+                    }
                     self.doubtful();
                     Value::unknown(Type::Dynamic, unknown.causes.clone())
                 }
@@ -223,11 +251,17 @@ impl Evaluator<'_> {
     }
 }
 
-/// The result of a splat over a list: a list again where its elements have one type, else a tuple.
-fn list_like(source: &List, items: Vec<Value>) -> Value {
-    let Some(first) = items.first() else { return Value::list(source.element.clone(), items) };
-    let ty = first.ty();
-    if items.iter().all(|item| item.ty() == ty) { Value::list(ty, items) } else { Value::tuple(items) }
+/// The result of a splat over a list: a list again, where types are not known a tuple.
+fn list_like(items: Vec<Value>, span: Span) -> Result<Value> {
+    let types: Vec<Type> = items.iter().map(Value::ty).collect();
+    let known = types.iter().find(|ty| **ty != Type::Dynamic).unwrap_or(&Type::Dynamic);
+    if types.iter().all(|ty| ty == known) {
+        return Ok(Value::list(known.clone(), items));
+    }
+    if types.iter().all(|ty| ty == known || *ty == Type::Dynamic) {
+        return Ok(Value::tuple(items));
+    }
+    Err(Error::other(span, "the elements that this splat gives have different types"))
 }
 
 /// Part of an unknown: it stands for the same part of what the whole stands for.
@@ -249,10 +283,18 @@ fn instance_key(key: &Value) -> Option<InstanceKey> {
     }
 }
 
+/// The index of a list; `None` if it is not known.
+fn number_key(key: &Value, span: Span) -> Result<Option<Number>> {
+    match convert(key.clone(), &Type::Number) {
+        Ok(Value::Number(number)) => Ok(Some(number)),
+        Ok(Value::Unknown(_)) => Ok(None),
+        _ => Err(Error::other(span, "the index of a list must be a number")),
+    }
+}
+
 fn element<'v, T>(items: &'v [T], key: &Value, span: Span) -> Result<&'v T> {
-    let number = match convert(key.clone(), &Type::Number) {
-        Ok(Value::Number(number)) => number,
-        _ => return Err(Error::other(span, "the index of a list must be a number")),
+    let Some(number) = number_key(key, span)? else {
+        return Err(Error::other(span, "the index of a list must be a number"));
     };
     let index = number.to_i64().and_then(|index| usize::try_from(index).ok());
     index

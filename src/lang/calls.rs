@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::addrs::Str;
 use crate::source::{SourceMap, Span};
-use crate::syntax::{self, Call, ExprKind, Syntax};
+use crate::syntax::{self, Call, Expr, ExprKind, Syntax};
 use crate::value::{CauseKind, Causes, Type, Unknown, Value};
 
 use super::functions;
@@ -92,7 +92,7 @@ impl Evaluator<'_> {
         if args.iter().any(|arg| arg.is_larger_than(Session::MAX_SIZE)) {
             return Err(Error::new(span, ErrorKind::Limit("what this call is given is too large".into())));
         }
-        let result = functions::call(name, args, self.session.host);
+        let result = functions::call(name, args, self.session.host, self.session.options.as_terraform);
         if matches!(&result, Some(Ok(value)) if may_fail(name, args, value)) {
             self.doubtful();
         }
@@ -101,8 +101,8 @@ impl Evaluator<'_> {
                 let near = crate::diag::nearest(name, functions::names()).map(str::to_owned);
                 Err(Error::new(call.name.span, ErrorKind::NoFunction(name.into(), near)))
             }
-            Some(Ok(value)) if name == "jsonencode" => Ok(encoding(value, args)),
-            Some(Ok(value)) if name == "replace" => Ok(replacing(value, args)),
+            Some(Ok(value)) if name == "jsonencode" && !self.session.options.as_terraform => Ok(encoding(value, args)),
+            Some(Ok(value)) if name == "replace" && !self.session.options.as_terraform => Ok(replacing(value, args)),
             Some(Ok(value)) => Ok(value),
             Some(Err(error)) => {
                 let at = error.argument.and_then(|at| call.args.get(at)).map_or(span, |arg| arg.span());
@@ -129,14 +129,25 @@ impl Evaluator<'_> {
         }
     }
 
+    /// The arguments of `try` and `can`, which are no values yet; a last one followed by `...` may be none.
+    fn alternatives<'s>(&self, call: &Call<'s>) -> Result<Vec<Expr<'s>>> {
+        let mut args: Vec<Expr<'s>> = call.args.iter().collect();
+        if let (true, Some(last)) = (call.expand, args.last()) {
+            let last = self.eval(*last)?;
+            let empty = !last.is_unknown() && last.children().len() == 0;
+            args.truncate(args.len() - usize::from(empty));
+        }
+        Ok(args)
+    }
+
     fn try_first(&self, call: &Call<'_>, span: Span) -> Result<Value> {
         let mut first_error = None;
-        for arg in call.args.iter() {
+        for arg in self.alternatives(call)? {
             let (result, doubt) = self.session.guarded(|| self.eval(arg));
             match result {
                 Err(error) => match *error.kind {
                     // What this version does not know would have a value elsewhere.
-                    ErrorKind::NoFunction(ref name, _) => {
+                    ErrorKind::NoFunction(ref name, _) if !self.session.options.as_terraform => {
                         let causes = Causes::one(CauseKind::Function, format!("{name}()"), Some(error.span));
                         return Ok(Value::unknown(Type::Dynamic, causes));
                     }
@@ -144,7 +155,7 @@ impl Evaluator<'_> {
                     _ => first_error = first_error.or(Some(error)),
                 },
                 Ok(Value::Absent) => {}
-                Ok(value) if doubt || (self.session.options.wholly_known_try && !value.is_wholly_known()) => {
+                Ok(value) if doubt || (self.session.options.as_terraform && !value.is_wholly_known()) => {
                     return Ok(match value.causes_deep() {
                         Some(causes) => Value::unknown(Type::Dynamic, causes).with_marks(value.marks()),
                         None => value,
@@ -164,14 +175,14 @@ impl Evaluator<'_> {
     }
 
     fn can(&self, call: &Call<'_>, span: Span) -> Result<Value> {
-        let [arg] = call.args.iter().collect::<Vec<_>>()[..] else {
+        let [arg] = self.alternatives(call)?[..] else {
             return Err(Error::other(span, "`can` needs exactly one argument"));
         };
         let (result, doubt) = self.session.guarded(|| self.eval(arg));
         let unknown = |causes: Causes| Ok(Value::Unknown(Arc::new(Unknown::new(Type::Bool, causes).not_null())));
         match result {
             Err(error) => match *error.kind {
-                ErrorKind::NoFunction(ref name, _) => {
+                ErrorKind::NoFunction(ref name, _) if !self.session.options.as_terraform => {
                     unknown(Causes::one(CauseKind::Function, format!("{name}()"), Some(error.span)))
                 }
                 ErrorKind::Limit(_) | ErrorKind::Cycle(_) => Err(error),
@@ -179,7 +190,7 @@ impl Evaluator<'_> {
             },
             Ok(Value::Absent) => Ok(Value::Bool(false)),
             Ok(value) => match value.causes_deep() {
-                Some(causes) if doubt || self.session.options.wholly_known_try => unknown(causes),
+                Some(causes) if doubt || self.session.options.as_terraform && !only_time(&causes) => unknown(causes),
                 _ => Ok(Value::Bool(true)),
             },
         }
@@ -195,7 +206,7 @@ impl Evaluator<'_> {
             Value::Unknown(_) => return Ok(self.unknown_text(args)),
             _ => return Err(Error::other(at, "the path of a template must be a string")),
         };
-        let text = match functions::call("file", std::slice::from_ref(path), self.session.host) {
+        let text = match functions::call("file", std::slice::from_ref(path), self.session.host, false) {
             Some(Ok(value)) => value,
             Some(Err(error)) => return Err(Error::new(at, ErrorKind::Call("templatefile".into(), error.message))),
             None => return Ok(self.unknown_text(args)),
@@ -259,6 +270,11 @@ impl Evaluator<'_> {
         )?;
         Ok(value.with_marks(marks))
     }
+}
+
+/// Whether only the time of the plan is open, which every plan knows.
+fn only_time(causes: &Causes) -> bool {
+    causes.iter().all(|cause| cause.kind == CauseKind::Time && cause.address == "plantimestamp()")
 }
 
 /// Functions that have a value for all arguments of their types.

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use crate::addrs::Str;
 use crate::source::Span;
 use crate::syntax::{AccessStep, Expr, ExprKind, For, Key, List, ObjectItem};
-use crate::value::{Causes, Fields, Marks, Type, Unknown, Value, convert};
+use crate::value::{CauseKind, Causes, Fields, Marks, Type, Unknown, Value, convert};
 
 use super::{Error, Evaluator, Frame, Result};
 
@@ -71,6 +71,7 @@ impl Evaluator<'_> {
         let items = match elements(&collection) {
             Elements::Known(items) => items,
             Elements::Unknown(unknown) => {
+                self.condition_without_items(for_expr)?;
                 let make = |value: &Value| self.for_over(for_expr, &pairs(value), span);
                 let value = match self.possible(unknown, make) {
                     Some(value) => value,
@@ -88,7 +89,24 @@ impl Evaluator<'_> {
                 return Err(Error::other(for_expr.collection.span(), format!("a {ty} cannot be iterated over")));
             }
         };
+        if items.is_empty() {
+            self.condition_without_items(for_expr)?;
+        }
         self.for_over(for_expr, &items, span).map(|value| value.with_marks(marks))
+    }
+
+    /// That a condition may be true or false is checked also where there is nothing to go through.
+    fn condition_without_items(&self, for_expr: &For<'_>) -> Result<()> {
+        let Some(condition) = for_expr.condition else { return Ok(()) };
+        let any = || Value::unknown(Type::Dynamic, Causes::one(CauseKind::Error, "no items", None));
+        let key = for_expr.key_name.map_or("", |ident| ident.name);
+        let outer = Frame { name: key, value: any(), outer: self.frame };
+        let inner = Frame { name: for_expr.value_name.name, value: any(), outer: Some(&outer) };
+        let test = self.session.guarded(|| self.with_frame(&inner).eval(condition)).0?.unmark().0;
+        match convert(test, &Type::Bool) {
+            Ok(test) if !test.is_null() => Ok(()),
+            _ => Err(Error::other(condition.span(), "the condition of `if` must be true or false")),
+        }
     }
 
     fn for_over(&self, for_expr: &For<'_>, items: &[(Value, Value)], span: Span) -> Result<Value> {
@@ -96,12 +114,6 @@ impl Evaluator<'_> {
         let mut groups: IndexMap<Str, Vec<Value>> = IndexMap::new();
         let mut marks = Marks::default();
         let mut undecided: Option<Causes> = None;
-        let mut add = |causes: Causes| {
-            undecided = Some(match undecided.take() {
-                Some(before) => before.union(&causes),
-                None => causes,
-            });
-        };
         for (key, value) in items {
             let outer =
                 Frame { name: for_expr.key_name.map_or("", |ident| ident.name), value: key.clone(), outer: self.frame };
@@ -114,9 +126,11 @@ impl Evaluator<'_> {
                     Ok(Value::Bool(true)) => {}
                     Ok(Value::Bool(false)) => continue,
                     Ok(Value::Unknown(unknown)) => {
-                        add(unknown.causes.clone());
+                        undecided = Some(joined(undecided, &unknown.causes));
                         continue;
                     }
+                    // After one that is not known nothing more is refused, as HCL has it.
+                    _ if undecided.is_some() => continue,
                     _ => return Err(Error::other(condition.span(), "the condition of `if` must be true or false")),
                 }
             }
@@ -127,17 +141,19 @@ impl Evaluator<'_> {
             let key = evaluator.eval(key_expr)?;
             marks = marks.union(key.marks());
             let key = object_key(key, key_expr.span())?;
-            let value = evaluator.eval(for_expr.value)?;
-            match key {
-                Err(causes) => add(causes),
-                Ok(name) => {
-                    let group = groups.entry(name.clone()).or_default();
-                    if !group.is_empty() && !for_expr.group {
-                        return Err(Error::other(span, format!("two items of this `for` have the key \"{name}\"")));
-                    }
-                    group.push(value);
+            let name = match key {
+                Ok(name) => name,
+                Err(causes) => {
+                    undecided = Some(joined(undecided, &causes));
+                    continue;
                 }
+            };
+            let value = evaluator.eval(for_expr.value)?;
+            let group = groups.entry(name.clone()).or_default();
+            if !group.is_empty() && !for_expr.group {
+                return Err(Error::other(span, format!("two items of this `for` have the key \"{name}\"")));
             }
+            group.push(value);
         }
         let value = match undecided {
             Some(causes) => Value::Unknown(Arc::new(Unknown::new(Type::Dynamic, causes).not_null())),
@@ -154,6 +170,10 @@ impl Evaluator<'_> {
         };
         Ok(value.with_marks(marks))
     }
+}
+
+fn joined(before: Option<Causes>, more: &Causes) -> Causes {
+    before.map_or_else(|| more.clone(), |before| before.union(more))
 }
 
 /// What a value gives to iterate over.
@@ -212,9 +232,12 @@ fn pairs(value: &Value) -> Vec<(Value, Value)> {
 
 /// The key of an object item: a name, or why it is not known.
 fn object_key(key: Value, span: Span) -> Result<Result<Str, Causes>> {
+    if let Value::Unknown(unknown) = key.bare() {
+        // What is not known is not asked for its type, as HCL does not.
+        return Ok(Err(unknown.causes.clone()));
+    }
     match convert(key.unmark().0, &Type::String) {
         Ok(Value::String(name)) => Ok(Ok(name)),
-        Ok(Value::Unknown(unknown)) => Ok(Err(unknown.causes.clone())),
         Ok(Value::Null(_) | Value::Absent) => Err(Error::other(span, "a key must not be null")),
         _ => Err(Error::other(span, "a key must be a string")),
     }

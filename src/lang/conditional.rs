@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use crate::addrs::Str;
-use crate::syntax::Expr;
-use crate::value::{Causes, NoIdentity, Possible, Tri, Type, Unknown, Value, convert, equal, unify};
+use crate::syntax::{BinaryOp, Expr, ExprKind, UnaryOp};
+use crate::value::{
+    Bound, Causes, ConvertError, NoIdentity, Number, Possible, Tri, Type, Unknown, Value, convert, equal, unify,
+};
 
 use super::{Error, Evaluator, Result};
 
@@ -21,12 +23,20 @@ impl Evaluator<'_> {
         let test_value = self.eval(test)?;
         let span = test.span();
         let (test_value, marks) = test_value.unmark();
-        let decided = match convert(test_value, &Type::Bool) {
+        let decided = match condition_of(test_value) {
             Ok(Value::Bool(decided)) => decided,
             Ok(Value::Unknown(unknown)) => {
-                let (then, otherwise) = (self.eval(then), self.eval(otherwise));
-                let text = test.tree().file().text(span);
-                return self.undecided(&unknown, &text, then, otherwise).map(|value| value.with_marks(marks));
+                let arms = (self.eval(then), self.eval(otherwise));
+                let value = match self.session.options.as_terraform {
+                    true => {
+                        let typed = |arm: Result<Value>, expr| {
+                            arm.or_else(|_| Ok(Value::unknown(self.type_of_failed(expr), unknown.causes.clone())))
+                        };
+                        one_arm(&unknown, (typed(arms.0, then), typed(arms.1, otherwise)), then)
+                    }
+                    false => self.undecided(&unknown, &test.tree().file().text(span), arms.0, arms.1),
+                };
+                return value.map(|value| value.with_marks(marks));
             }
             Ok(Value::Null(_) | Value::Absent) => {
                 return Err(Error::other(span, "the condition is null, it must be true or false"));
@@ -39,9 +49,37 @@ impl Evaluator<'_> {
         let (other, _) = self.session.guarded(|| self.eval(left));
         let value = match other {
             Ok(other) => self.common(value, &other, taken)?.with_marks(other.marks()),
-            Err(_) => value,
+            // HCL knows the type of some expressions that fail.
+            Err(_) => match self.type_of_failed(left) {
+                Type::Dynamic => value,
+                ty => self.common(value, &Value::Null(ty), taken)?,
+            },
         };
         Ok(value.with_marks(marks))
+    }
+
+    /// The type of an expression that fails, as far as its operator tells.
+    fn type_of_failed(&self, expr: Expr<'_>) -> Type {
+        match expr.kind() {
+            ExprKind::Binary(op, ..) => match op {
+                BinaryOp::Add | BinaryOp::Subtract | BinaryOp::Multiply | BinaryOp::Divide | BinaryOp::Modulo => {
+                    Type::Number
+                }
+                _ => Type::Bool,
+            },
+            ExprKind::Unary(UnaryOp::Not, _) => Type::Bool,
+            ExprKind::Unary(UnaryOp::Negate, _) => Type::Number,
+            ExprKind::Parens(inner) => self.type_of_failed(inner),
+            ExprKind::Template(template) if !template.wraps => Type::String,
+            ExprKind::Conditional { then, otherwise, .. } => {
+                let ty = |arm| self.session.guarded(|| self.eval(arm)).0.map_or(Type::Dynamic, |arm| arm.ty());
+                match (ty(then), ty(otherwise)) {
+                    (Type::Dynamic, _) | (_, Type::Dynamic) => Type::Dynamic,
+                    (then, otherwise) => unify(&[then, otherwise], true).unwrap_or(Type::Dynamic),
+                }
+            }
+            _ => Type::Dynamic,
+        }
     }
 
     /// Brings the taken arm to the type that both arms have in common.
@@ -50,20 +88,12 @@ impl Evaluator<'_> {
         if mine == theirs || theirs == Type::Dynamic {
             return Ok(value);
         }
-        if mine == Type::Dynamic && value.is_null() {
-            return Ok(Value::Null(theirs).with_marks(value.marks()));
+        if mine == Type::Dynamic {
+            // What is not known may turn out to have any type.
+            return Ok(if value.is_null() { Value::Null(theirs).with_marks(value.marks()) } else { value });
         }
-        match unify(&[mine.clone(), theirs.clone()], true) {
-            Some(ty) => convert(value, &ty).map_err(|error| Error::other(taken.span(), error.to_string())),
-            None => Err(Error::other(
-                taken.span(),
-                format!(
-                    "both arms of a conditional must have one type, these are {} and {}",
-                    mine.friendly_name(),
-                    theirs.friendly_name()
-                ),
-            )),
-        }
+        let ty = unify(&[mine.clone(), theirs.clone()], true).ok_or_else(|| mismatch(taken, &mine, &theirs))?;
+        convert(value, &ty).map_err(|error| Error::other(taken.span(), error.to_string()))
     }
 
     fn undecided(&self, test: &Unknown, text: &str, then: Result<Value>, otherwise: Result<Value>) -> Result<Value> {
@@ -75,13 +105,18 @@ impl Evaluator<'_> {
                 return Ok(Value::unknown(arm.ty(), test.causes.clone()));
             }
         };
-        let (then, otherwise) = match unify(&[then.ty(), otherwise.ty()], true) {
-            Some(ty) => {
-                (convert(then.clone(), &ty).unwrap_or(then), convert(otherwise.clone(), &ty).unwrap_or(otherwise))
-            }
-            None => (then, otherwise),
+        let Some(ty) = unify(&[then.ty(), otherwise.ty()], true) else {
+            return Ok(one_of(vec![(then, condition(text, true)), (otherwise, condition(text, false))], &test.causes));
         };
-        Ok(one_of(vec![(then, condition(text, true)), (otherwise, condition(text, false))], &test.causes))
+        // An arm that does not have the common type cannot be taken.
+        let arms = [(then, true), (otherwise, false)].into_iter();
+        let arms = arms.filter_map(|(arm, is)| Some((convert(arm, &ty).ok()?, condition(text, is))));
+        let arms: Vec<_> = arms.collect();
+        if arms.len() < 2 {
+            self.doubtful();
+            return Ok(Value::unknown(ty, test.causes.clone()));
+        }
+        Ok(one_of(arms, &test.causes))
     }
 
     /// Applies `f` to each value that an unknown may have. `None` where they are not known.
@@ -100,6 +135,62 @@ impl Evaluator<'_> {
         }
         if choices.is_empty() { None } else { Some(one_of(choices, &unknown.causes)) }
     }
+}
+
+/// A value as a condition. What is not known is not asked for its type, as HCL does not.
+pub(super) fn condition_of(value: Value) -> std::result::Result<Value, ConvertError> {
+    if value.is_unknown() { Ok(value) } else { convert(value, &Type::Bool) }
+}
+
+fn mismatch(arm: Expr<'_>, mine: &Type, theirs: &Type) -> Error {
+    let (mine, theirs) = (mine.friendly_name(), theirs.friendly_name());
+    Error::other(arm.span(), format!("both arms of a conditional must have one type, these are {mine} and {theirs}"))
+}
+
+/// What Terraform says of a conditional whose test is not known: the type of both arms, and bounds of numbers and
+/// lengths. An arm that fails has any type.
+fn one_arm(test: &Unknown, arms: (Result<Value>, Result<Value>), at: Expr<'_>) -> Result<Value> {
+    let failed = |_| Value::unknown(Type::Dynamic, test.causes.clone());
+    let (then, otherwise) = (arms.0.unwrap_or_else(failed), arms.1.unwrap_or_else(failed));
+    let marks = then.marks().union(otherwise.marks());
+    let (mine, theirs) = (then.ty(), otherwise.ty());
+    let bare_null = |value: &Value, ty: &Type| value.is_null() && *ty == Type::Dynamic;
+    let ty = match (&mine, &theirs) {
+        _ if bare_null(&then, &mine) => theirs.clone(),
+        _ if bare_null(&otherwise, &theirs) => mine.clone(),
+        (Type::Dynamic, _) | (_, Type::Dynamic) => Type::Dynamic,
+        _ => unify(&[mine.clone(), theirs.clone()], true).ok_or_else(|| mismatch(at, &mine, &theirs))?,
+    };
+    if then.is_null() && otherwise.is_null() {
+        return Ok(Value::Null(ty).with_marks(marks));
+    }
+    let causes = [&then, &otherwise].into_iter().filter_map(|arm| arm.causes_deep());
+    let mut unknown = Unknown::new(ty, causes.fold(test.causes.clone(), |all, more| all.union(&more)));
+    unknown.refinement.not_null = then.is_not_null() && otherwise.is_not_null();
+    match (&mine, &theirs) {
+        (Type::Number, Type::Number) => {
+            let ((low, high), (other_low, other_high)) = (then.number_range(), otherwise.number_range());
+            unknown.refinement.min = outer(low, other_low, |a, b| a < b);
+            unknown.refinement.max = outer(high, other_high, |a, b| a > b);
+        }
+        (Type::List(_) | Type::Set(_) | Type::Map(_), _) if mine == theirs => {
+            let ((least, most), (other_least, other_most)) = (then.length_range(), otherwise.length_range());
+            let most = most.zip(other_most).map(|(most, other)| most.max(other));
+            unknown = unknown.length(least.min(other_least), most);
+        }
+        _ => {}
+    }
+    Ok(Value::from(unknown).with_marks(marks))
+}
+
+/// The bound that holds for both.
+fn outer(a: Option<Bound>, b: Option<Bound>, further: fn(&Number, &Number) -> bool) -> Option<Bound> {
+    let (a, b) = (a?, b?);
+    Some(match a.value == b.value {
+        true => Bound { inclusive: a.inclusive || b.inclusive, ..a },
+        false if further(&a.value, &b.value) => a,
+        false => b,
+    })
 }
 
 /// The condition of an arm in words. The text of a test is one line and short, or nothing is said.

@@ -99,7 +99,10 @@ impl<'e> Evaluator<'e> {
         });
         let reference = Reference { root, steps: &steps[..plain.unwrap_or(steps.len())], span };
         let (value, taken) = self.scope.resolve(reference, self)?;
-        let value = self.steps(value, &steps[taken..], span)?;
+        let mut value = self.steps(value, &steps[taken..], span)?;
+        if self.session.options.as_terraform {
+            value = value.anonymous();
+        }
         if self.session.guarded.get() && matches!(value.bare(), Value::Absent) {
             return Err(Error::new(span, ErrorKind::NullAccess));
         }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use crate::addrs::Referent;
 use crate::source::Span;
 use crate::syntax::{BinaryOp, Expr, UnaryOp};
-use crate::value::{ArithmeticError, CauseKind, Number, Possible, Symbol, Tri, Type, Unknown, Value, convert, equal};
+use crate::value::{
+    ArithmeticError, CauseKind, Number, OnlyCty, Possible, Symbol, Tri, Type, Unknown, Value, convert, equal,
+};
 
 use super::conditional::both;
 use super::{Error, ErrorKind, Evaluator, Result, one_of};
@@ -35,13 +37,15 @@ impl Evaluator<'_> {
 
     fn equality(&self, op: BinaryOp, left: Expr<'_>, right: Expr<'_>) -> Result<Value> {
         let (left, right) = (self.eval(left)?, self.eval(right)?);
-        let marks = left.marks().union(right.marks());
+        // Of what is sensitive within a value the answer tells something.
+        let marks = left.marks_deep().union(right.marks_deep());
         let negate = op == BinaryOp::NotEqual;
         self.compare(&left, &right, negate).map(|value| value.with_marks(marks))
     }
 
     fn compare(&self, left: &Value, right: &Value, negate: bool) -> Result<Value> {
-        Ok(match equal(left, right, self.scope.identity()) {
+        let identity = if self.session.options.as_terraform { &OnlyCty } else { self.scope.identity() };
+        Ok(match equal(left, right, identity) {
             Tri::True => Value::Bool(!negate),
             Tri::False => Value::Bool(negate),
             Tri::Unknown(causes) => {
@@ -122,7 +126,7 @@ impl Evaluator<'_> {
         if let Some(value) = possible {
             return Ok(value);
         }
-        if let Some(decided) = decided_by_bounds(op, left, right) {
+        if let Some(decided) = decided_by_bounds(op, left, right, !self.session.options.as_terraform) {
             return Ok(Value::Bool(decided));
         }
         let ty = match op {
@@ -230,8 +234,9 @@ fn compared(op: BinaryOp, left: &Value, right: &Value) -> Option<Value> {
     Some(one_of(vec![choice(true, holds), choice(false, fails)], &unknown.causes))
 }
 
-/// A comparison that holds, or fails, for every number within the bounds of what is unknown.
-fn decided_by_bounds(op: BinaryOp, left: &Value, right: &Value) -> Option<bool> {
+/// A comparison that holds, or fails, for every number within the bounds of what is unknown. `equal`: also where an
+/// end of one is an end of the other, which cty leaves open.
+fn decided_by_bounds(op: BinaryOp, left: &Value, right: &Value, equal: bool) -> Option<bool> {
     let (low_left, high_left) = bounds(left)?;
     let (low_right, high_right) = bounds(right)?;
     // `a < b` for all where the highest a is below the lowest b.
@@ -240,10 +245,10 @@ fn decided_by_bounds(op: BinaryOp, left: &Value, right: &Value) -> Option<bool> 
         _ => false,
     };
     let (yes, no) = match op {
-        BinaryOp::Less => (below(&high_left, &low_right, false), below(&high_right, &low_left, true)),
-        BinaryOp::LessEqual => (below(&high_left, &low_right, true), below(&high_right, &low_left, false)),
-        BinaryOp::Greater => (below(&high_right, &low_left, false), below(&high_left, &low_right, true)),
-        BinaryOp::GreaterEqual => (below(&high_right, &low_left, true), below(&high_left, &low_right, false)),
+        BinaryOp::Less => (below(&high_left, &low_right, false), below(&high_right, &low_left, equal)),
+        BinaryOp::LessEqual => (below(&high_left, &low_right, equal), below(&high_right, &low_left, false)),
+        BinaryOp::Greater => (below(&high_right, &low_left, false), below(&high_left, &low_right, equal)),
+        BinaryOp::GreaterEqual => (below(&high_right, &low_left, equal), below(&high_left, &low_right, false)),
         _ => return None,
     };
     if yes {

@@ -14,14 +14,15 @@ pub struct Options {
     /// `&&` and `||` leave the right side out where the left one decides (Terraform ≥ 1.12, OpenTofu, HCL ≥ 2.24);
     /// before that both sides are evaluated and an unknown one makes the result unknown.
     pub short_circuit: bool,
-    /// `try` and `can` answer unknown wherever something referred to is not wholly known, as HCL's do. Otherwise
-    /// only where the unknown could make the expression fail.
-    pub wholly_known_try: bool,
+    /// Knows of unknowns only what Terraform knows of them, to answer as its console does: none stands for something or
+    /// is one of a few values, differing parts do not tell two values apart, and `try` and `can` wait for all that
+    /// they are given. Otherwise whatever is certain decides.
+    pub as_terraform: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { short_circuit: true, wholly_known_try: false }
+        Options { short_circuit: true, as_terraform: false }
     }
 }
 

@@ -8,6 +8,8 @@ use crate::syntax::{Expr, Ident, List, Part, Template};
 use crate::value::{Causes, Chars, Marks, TextPart, Type, Unknown, Value, convert};
 
 use super::collections::{Elements, elements};
+use super::conditional::condition_of;
+use super::functions::certain_prefix;
 use super::{Error, ErrorKind, Evaluator, Frame, Result};
 
 /// No text is longer, in bytes.
@@ -49,6 +51,10 @@ impl Evaluator<'_> {
             return self.eval(inner);
         }
         let mut text = Text::new();
+        if self.session.options.as_terraform {
+            text.named = None;
+            text.pieces = None;
+        }
         self.parts(template.parts, &mut text)?;
         let pieces = text.pieces.take().unwrap_or_default();
         if text.known.len() > LONGEST {
@@ -58,7 +64,7 @@ impl Evaluator<'_> {
             None => Value::String(Str::from(text.known)),
             Some(causes) => {
                 let mut unknown = Unknown::new(Type::String, causes).not_null();
-                unknown.refinement.prefix = Str::from(text.known.as_str());
+                unknown.refinement.prefix = certain_prefix(&text.known).into();
                 unknown.parts = text.named.take().filter(|parts| parts.len() > 1).map(Arc::new);
                 unknown.refinement.chars = chars(&pieces);
                 unknown.encodes = super::text_json::decoded(&pieces);
@@ -118,7 +124,7 @@ impl Evaluator<'_> {
                 Part::If { test, then, otherwise } => {
                     let (value, marks) = self.eval(test)?.unmark();
                     text.marks = text.marks.union(marks);
-                    match convert(value, &Type::Bool) {
+                    match condition_of(value) {
                         Ok(Value::Bool(true)) => self.parts(then, text)?,
                         Ok(Value::Bool(false)) => self.parts(otherwise, text)?,
                         Ok(Value::Unknown(unknown)) => text.lose(&unknown.causes),
@@ -284,7 +290,16 @@ impl Text {
         let (value, marks) = value.unmark();
         self.marks = self.marks.union(marks);
         let what = value.ty().friendly_name();
-        match convert(value, &Type::String) {
+        let text = match &value {
+            // What is not known is not asked for its type, as HCL does not.
+            Value::Unknown(unknown) if !matches!(unknown.ty, Type::String | Type::Number | Type::Bool) => {
+                self.uncertain(&unknown.causes);
+                self.named = None;
+                return Ok(());
+            }
+            _ => convert(value, &Type::String),
+        };
+        match text {
             Ok(Value::String(text)) => {
                 self.parts += 1;
                 self.name(&text);

@@ -1,17 +1,27 @@
 //! Going through an expression without evaluating it.
 
 use crate::source::Span;
-use crate::syntax::{AccessStep, Call, Expr, ExprKind, Ident, Key, Part};
+use crate::syntax::{AccessStep, Call, Expr, ExprKind, Ident, Key, List, Part};
 
-/// A reference as it is written: its root name, the name behind it, and the whole.
+/// A reference as it is written: its root name, the steps behind it, and the whole.
 #[derive(Clone, Copy, Debug)]
 pub struct Mention<'s> {
     /// The first name.
     pub root: Ident<'s>,
-    /// The name behind the first dot, if a name stands there.
-    pub second: Option<Ident<'s>>,
+    /// What follows it; `None` if nothing does.
+    pub steps: Option<List<'s, AccessStep<'s>>>,
     /// The whole reference.
     pub span: Span,
+}
+
+impl<'s> Mention<'s> {
+    /// The name behind dot `at`, counted from 0, if a name stands there.
+    pub fn name(&self, at: usize) -> Option<Ident<'s>> {
+        match self.steps?.get(at)? {
+            AccessStep::Attr(ident) => Some(ident),
+            _ => None,
+        }
+    }
 }
 
 /// What is found in an expression.
@@ -51,9 +61,9 @@ struct Walk<'v, 's> {
 }
 
 impl<'s> Walk<'_, 's> {
-    fn name(&mut self, root: Ident<'s>, second: Option<Ident<'s>>, span: Span) {
+    fn name(&mut self, root: Ident<'s>, steps: Option<List<'s, AccessStep<'s>>>, span: Span) {
         if !self.bound.contains(&root.name) {
-            self.visitor.mention(Mention { root, second, span });
+            self.visitor.mention(Mention { root, steps, span });
         }
     }
 
@@ -67,13 +77,7 @@ impl<'s> Walk<'_, 's> {
             ExprKind::Variable(ident) => self.name(ident, None, ident.span),
             ExprKind::Access(access) => {
                 match access.base.kind() {
-                    ExprKind::Variable(root) => {
-                        let second = match access.steps.iter().next() {
-                            Some(AccessStep::Attr(ident)) => Some(ident),
-                            _ => None,
-                        };
-                        self.name(root, second, expr.span());
-                    }
+                    ExprKind::Variable(root) => self.name(root, Some(access.steps), expr.span()),
                     _ => self.expr(access.base),
                 }
                 for step in access.steps.iter() {

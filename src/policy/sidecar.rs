@@ -122,7 +122,7 @@ fn decode_metadata(block: Block<'_>, problems: &mut Vec<Diagnostic>) -> Option<M
 /// The name of `param.<name>`.
 pub(super) fn param(expr: Expr<'_>) -> Option<Str> {
     match crate::lang::mentions(expr).as_slice() {
-        [only] if only.root.name == "param" && only.span == expr.span() => only.second.map(|ident| ident.name.into()),
+        [only] if only.root.name == "param" && only.span == expr.span() => only.name(0).map(|ident| ident.name.into()),
         _ => None,
     }
 }

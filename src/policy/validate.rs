@@ -67,7 +67,7 @@ pub(super) fn validate(file: &File<'_>, siblings: &Siblings, problems: &mut Vec<
 
 impl<'s> Visitor<'s> for Place<'_, '_> {
     fn mention(&mut self, mention: Mention<'s>) {
-        let name = mention.second.map(|ident| ident.name);
+        let name = mention.name(0).map(|ident| ident.name);
         match (mention.root.name, self.block) {
             ("attrs" | "prior_attrs" | "meta", None) => {
                 let message = format!("`{}` is not there in a file's own locals", mention.root.name);
@@ -132,7 +132,7 @@ impl Place<'_, '_> {
     }
 
     fn meta(&mut self, kind: BlockKind, mention: Mention<'_>) {
-        let Some(field) = mention.second else { return };
+        let Some(field) = mention.name(0) else { return };
         let known = meta_fields(kind);
         if known.contains(&field.name) {
             return;
@@ -166,7 +166,7 @@ fn circles<'p>(locals: impl Iterator<Item = (&'p str, Expr<'p>)>, problems: &mut
             let needs = crate::lang::mentions(expr)
                 .iter()
                 .filter(|mention| mention.root.name == "local")
-                .filter_map(|mention| mention.second.map(|ident| ident.name))
+                .filter_map(|mention| mention.name(0).map(|ident| ident.name))
                 .collect();
             (name, expr, needs)
         })

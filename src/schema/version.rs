@@ -127,6 +127,20 @@ impl Constraint {
             && self.terms.iter().all(|term| term.allows(version))
     }
 
+    /// Whether it allows a release of `least` or later, as far as releases are numbered without leaps.
+    pub fn allows_from(&self, least: &Version) -> bool {
+        let [major, minor, _] = least.segments;
+        let release = |segments| Version { segments, prerelease: Str::new() };
+        let exact = || self.terms.iter().filter(|term| term.operator == Operator::Equal);
+        match exact().next() {
+            Some(term) => term.version >= *least && self.allows(&term.version),
+            None => {
+                let minors = (minor..minor + 100).flat_map(|minor| [[major, minor, 0], [major, minor, 99]]);
+                minors.chain([[major + 1, 0, 0]]).any(|segments| self.allows(&release(segments)))
+            }
+        }
+    }
+
     /// The exact version, if it allows only one.
     pub fn exact(&self) -> Option<&Version> {
         self.terms.iter().find(|term| term.operator == Operator::Equal).map(|term| &term.version)

@@ -30,6 +30,11 @@ impl Chars {
         text.chars().try_fold(Chars(0), |all, c| c.is_ascii().then(|| Chars(all.0 | 1 << c as u32)))
     }
 
+    /// All its characters, in order.
+    pub fn text(self) -> String {
+        (0..128u8).filter(|c| self.0 & (1 << c) != 0).map(char::from).collect()
+    }
+
     /// The characters of both sets.
     pub fn union(self, other: Chars) -> Chars {
         Chars(self.0 | other.0)

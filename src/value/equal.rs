@@ -65,6 +65,11 @@ pub trait Identity {
     /// What the symbol always equals, such as an argument of the same resource. Must not lead in circles;
     /// only a few steps are followed.
     fn canonical(&self, symbol: &Symbol) -> Option<Canonical>;
+
+    /// Whether values of which some part is unknown may differ for what is known of them, beyond what cty says.
+    fn refined(&self) -> bool {
+        true
+    }
 }
 
 /// What a symbol always equals.
@@ -90,6 +95,24 @@ impl Identity for NoIdentity {
     }
 }
 
+/// Leaves open what cty leaves open.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OnlyCty;
+
+impl Identity for OnlyCty {
+    fn distinct(&self, _: &Symbol, _: &Symbol) -> bool {
+        false
+    }
+
+    fn canonical(&self, _: &Symbol) -> Option<Canonical> {
+        None
+    }
+
+    fn refined(&self) -> bool {
+        false
+    }
+}
+
 impl Symbol {
     /// Whether it stands for one thing only, no key on the way being a wildcard.
     pub fn is_definite(&self) -> bool {
@@ -111,6 +134,7 @@ impl Symbol {
 /// apart. Marks do not matter.
 pub fn equal(a: &Value, b: &Value, identity: &dyn Identity) -> Tri {
     match (a.bare(), b.bare()) {
+        (Value::Unknown(a), Value::Unknown(b)) if !identity.refined() => Tri::Unknown(a.causes.union(&b.causes)),
         (Value::Unknown(a), Value::Unknown(b)) => unknowns(a, b, identity),
         (Value::Unknown(unknown), known) | (known, Value::Unknown(unknown)) => includes(unknown, known, identity),
         (a, b) if a.is_null() || b.is_null() => Tri::from(a.is_null() && b.is_null()),
@@ -123,7 +147,7 @@ pub fn equal(a: &Value, b: &Value, identity: &dyn Identity) -> Tri {
             None => {
                 let causes = [a, b].into_iter().filter_map(Value::causes_deep).reduce(|a, b| a.union(&b));
                 match (compounds(a, b, identity), causes) {
-                    (Tri::True, Some(causes)) => Tri::Unknown(causes),
+                    (answer, Some(causes)) if answer == Tri::True || !identity.refined() => Tri::Unknown(causes),
                     (answer, _) => answer,
                 }
             }
@@ -137,7 +161,7 @@ fn compounds(a: &Value, b: &Value, identity: &dyn Identity) -> Tri {
         let mut answer = Tri::True;
         for (a, b) in pairs {
             answer = answer.and(equal(a, b, identity));
-            if answer == Tri::False {
+            if answer == Tri::False || !identity.refined() && answer != Tri::True {
                 break;
             }
         }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::{Fields, Marks, Value, json};
+use super::{Fields, Value, json};
 
 /// What is known: unknown attributes and map keys are left out, unknown elements are null.
 pub fn known(value: &Value) -> Json {
@@ -21,35 +21,44 @@ pub fn known(value: &Value) -> Json {
     }
 }
 
-/// Where it is unknown: `true`, `false`, or the same in the shape of the value.
+/// Where it is unknown: `true`, `false` where nothing is, or the same in the shape of the value.
 pub fn unknown(value: &Value) -> Json {
-    mask(value, &|value| value.is_unknown())
+    whole(value, &|value| value.is_unknown())
 }
 
-/// Where it is sensitive: `true`, `false`, or the same in the shape of the value.
+/// Where it is sensitive: `true`, `false` where nothing is, or the same in the shape of the value.
 pub fn sensitive(value: &Value) -> Json {
-    mask(value, &|value| value.marks() != Marks::default() && value.marks().sensitive)
+    whole(value, &|value| value.marks().sensitive)
 }
 
-/// `true` where `test` holds, `false` where it holds nowhere inside, else the mask of each part.
-fn mask(value: &Value, test: &dyn Fn(&Value) -> bool) -> Json {
+fn whole(value: &Value, test: &dyn Fn(&Value) -> bool) -> Json {
+    match mask(value, test) {
+        (mask, true) => mask,
+        (_, false) => Json::Bool(false),
+    }
+}
+
+/// `true` where `test` holds, else the masks of the parts, of fields without those that are plainly `false`; and whether
+/// it holds anywhere.
+fn mask(value: &Value, test: &dyn Fn(&Value) -> bool) -> (Json, bool) {
     if test(value) {
-        return Json::Bool(true);
+        return (Json::Bool(true), true);
     }
-    let items = |items: &[Value]| -> Json {
-        let masks: Vec<Json> = items.iter().map(|item| mask(item, test)).collect();
-        if masks.iter().all(|mask| *mask == Json::Bool(false)) { Json::Bool(false) } else { Json::Array(masks) }
+    let mut found = false;
+    let mut part = |value: &Value| {
+        let (mask, holds) = mask(value, test);
+        found |= holds;
+        mask
     };
-    let fields = |fields: &Fields| -> Json {
-        let masks = fields.iter().map(|(name, value)| (name.to_string(), mask(value, test)));
-        let masks: Map<String, Json> = masks.filter(|(_, mask)| *mask != Json::Bool(false)).collect();
-        if masks.is_empty() { Json::Bool(false) } else { Json::Object(masks) }
+    let mut fields = |fields: &Fields| -> Map<String, Json> {
+        let masks = fields.iter().map(|(name, value)| (name.to_string(), part(value)));
+        masks.filter(|(_, mask)| *mask != Json::Bool(false)).collect()
     };
-    match value.bare() {
-        Value::List(list) | Value::Set(list) => items(&list.items),
-        Value::Tuple(all) => items(all),
-        Value::Map(map) => fields(&map.items),
-        Value::Object(object) => fields(&object.fields),
+    let mask = match value.bare() {
+        Value::Map(map) => Json::Object(fields(&map.items)),
+        Value::Object(object) => Json::Object(fields(&object.fields)),
+        Value::List(_) | Value::Set(_) | Value::Tuple(_) => value.children().map(part).collect(),
         _ => Json::Bool(false),
-    }
+    };
+    (mask, found)
 }

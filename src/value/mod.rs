@@ -27,7 +27,7 @@ pub use chars::Chars;
 pub use constraint::{Constraint, Presence};
 pub use convert::{ConvertError, convert};
 pub use deep::Children;
-pub use equal::{Canonical, Identity, NoIdentity, Tri, equal};
+pub use equal::{Canonical, Identity, NoIdentity, OnlyCty, Tri, equal};
 pub use model::{Fields, List, Map, Marked, Marks, Object, Shape, Value};
 pub use number::{ArithmeticError, Number};
 pub use show::{show, show_line};

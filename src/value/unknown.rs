@@ -7,6 +7,24 @@ use crate::source::Span;
 
 use super::{Chars, Number, Str, Type, Value};
 
+impl Value {
+    /// The value without what is known of its unknowns beyond types and refinements: what they stand for, which values
+    /// they may have.
+    pub fn anonymous(self) -> Value {
+        match &self {
+            Value::Unknown(unknown) => {
+                let mut plain =
+                    Unknown { possible: None, symbol: None, encodes: None, parts: None, ..(**unknown).clone() };
+                plain.refinement.chars = None;
+                Value::Unknown(Arc::new(plain))
+            }
+            Value::Marked(marked) => marked.value.clone().anonymous().with_marks(self.marks()),
+            _ if self.is_wholly_known() => self,
+            _ => self.map_children(|_, child| child.clone().anonymous()),
+        }
+    }
+}
+
 /// A value that is not known.
 #[derive(Clone, Debug)]
 pub struct Unknown {
@@ -104,6 +122,12 @@ pub enum CauseKind {
 }
 
 impl CauseKind {
+    /// All kinds.
+    pub const ALL: [CauseKind; 9] = {
+        use CauseKind::*;
+        [Variable, Data, Computed, Module, Function, Environment, Expansion, Time, Error]
+    };
+
     /// Its name in outputs for programs.
     pub fn name(self) -> &'static str {
         match self {

@@ -134,9 +134,9 @@ fn of_file(path: &Path, corpus: &Path) -> Case {
 }
 
 impl Case {
-    /// Exit code and output of our plan of it.
-    pub fn run(&self) -> (i32, Vec<u8>) {
-        let Some((top, added)) = &self.added else { return self.run_in(&self.root) };
+    /// Calls `inside` with the root module, as the case has it.
+    pub fn with_root<T>(&self, inside: impl FnOnce(&Path) -> T) -> T {
+        let Some((top, added)) = &self.added else { return inside(&self.root) };
         let copy = tempfile::tempdir().unwrap();
         copy_tree(top, copy.path());
         let root = copy.path().join(self.root.strip_prefix(top).unwrap());
@@ -145,16 +145,25 @@ impl Case {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text.as_str().unwrap()).unwrap();
         }
-        self.run_in(&root)
+        inside(&root)
     }
 
-    fn run_in(&self, root: &Path) -> (i32, Vec<u8>) {
+    /// Exit code and output of our plan of it.
+    pub fn plan(&self, root: &Path) -> (i32, Vec<u8>) {
+        self.tomcheck(root, &["plan", ".", "--json", "--terraform-version", "1.11.4"], true)
+    }
+
+    /// Exit code and output of a command, in the root module and with what it is given.
+    pub fn tomcheck(&self, root: &Path, args: &[&str], with_inputs: bool) -> (i32, Vec<u8>) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_tomcheck"));
-        command.args(["plan", ".", "--json", "--use-environment", "--terraform-version", "1.11.4"]);
-        // Terraform writes long options with one dash.
-        command.args(self.args.iter().map(|arg| if arg.starts_with('-') { format!("-{arg}") } else { arg.clone() }));
-        command.current_dir(root).env_clear();
-        command.envs(self.env.iter().map(|(name, value)| (name, value.as_str().unwrap())));
+        command.args(args).current_dir(root).env_clear();
+        if with_inputs {
+            command.arg("--use-environment");
+            // Terraform writes long options with one dash.
+            let one = |arg: &String| if arg.starts_with('-') { format!("-{arg}") } else { arg.clone() };
+            command.args(self.args.iter().map(one));
+            command.envs(self.env.iter().map(|(name, value)| (name, value.as_str().unwrap())));
+        }
         let output = command.output().unwrap();
         (output.status.code().unwrap_or(-1), output.stdout)
     }

@@ -66,6 +66,9 @@ fn changes(case: &Case, ours: &Json, wrong: &mut Vec<String>) {
                 wrong.push(format!("{address} {part}: {}, ours {}", theirs[part], ours[part]));
             }
         }
+        if let Some(provider) = theirs.get("provider_name").filter(|provider| **provider != ours["provider_name"]) {
+            wrong.push(format!("{address} provider_name: {provider}, ours {}", ours["provider_name"]));
+        }
         change(case, theirs, &ours["change"], address, wrong);
     }
 }

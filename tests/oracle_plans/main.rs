@@ -5,6 +5,7 @@
 
 mod cases;
 mod compare;
+mod verdicts;
 
 use rayon::prelude::*;
 
@@ -71,7 +72,7 @@ fn plans_are_those_of_terraform() {
 }
 
 fn differences(case: &Case) -> Vec<String> {
-    let (code, out) = case.run();
+    let (code, out) = case.with_root(|root| case.plan(root));
     let Ok(ours) = serde_json::from_slice(&out) else {
         return vec![format!("exit {code}, no JSON: {}", String::from_utf8_lossy(&out))];
     };

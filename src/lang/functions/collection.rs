@@ -9,15 +9,19 @@ pub(super) const FUNCTIONS: &[Spec] = &[
     Spec::new("length", &[any("value").sequence().dynamic().unknown().marked()], Kind::Number, length),
     Spec::new("alltrue", &[list("list", &Kind::Bool)], Kind::Bool, all_true),
     Spec::new("anytrue", &[list("list", &Kind::Bool)], Kind::Bool, any_true),
-    Spec::new("contains", &[any("list").sequence(), any("value").unknown().null().dynamic()], Kind::Bool, contains),
+    Spec::new("contains", &[any("list").sequence(), any("value").finer().null().dynamic()], Kind::Bool, contains),
     Spec::new("index", &[any("list").sequence(), any("value")], Kind::Number, index),
-    Spec::new("one", &[any("list").sequence()], Kind::Any, one).may_be_null(),
+    Spec::new("one", &[any("list").sequence().unknown()], Kind::Any, one).may_be_null(),
     Spec::new("sum", &[any("list").sequence()], Kind::Number, sum),
     Spec::new("coalesce", &[], Kind::Any, coalesce).rest(any("vals").unknown().dynamic().null()),
     Spec::new("coalescelist", &[], Kind::Any, coalesce_list).rest(any("vals").sequence().unknown().dynamic().null()),
     Spec::new(
         "matchkeys",
-        &[list("values", &Kind::Any), list("keys", &Kind::Any), list("searchset", &Kind::Any)],
+        &[
+            list("values", &Kind::Any).unknown(),
+            list("keys", &Kind::Any).unknown(),
+            list("searchset", &Kind::Any).unknown(),
+        ],
         Kind::List(&Kind::Any),
         match_keys,
     ),
@@ -46,12 +50,14 @@ fn length(args: &Args<'_>) -> Outcome {
 
 fn all_true(args: &Args<'_>) -> Outcome {
     let items = args.items(0);
-    if items.iter().any(|item| matches!(item, Value::Bool(false)) || item.is_null()) {
-        return Ok(Value::Bool(false));
-    }
-    match items.iter().all(Value::is_wholly_known) {
-        true => Ok(Value::Bool(true)),
-        false => Ok(args.unknown(Type::Bool).into()),
+    let first = |test: fn(&Value) -> bool| items.iter().position(test);
+    let fails = first(|item| matches!(item, Value::Bool(false)) || item.is_null());
+    match (fails, first(Value::is_unknown)) {
+        // Terraform looks no further than to the first unknown.
+        (Some(at), Some(unknown)) if !args.as_terraform || at < unknown => Ok(Value::Bool(false)),
+        (Some(_), None) => Ok(Value::Bool(false)),
+        (_, Some(_)) => Ok(args.unknown(Type::Bool).into()),
+        (None, None) => Ok(Value::Bool(true)),
     }
 }
 
@@ -101,11 +107,19 @@ fn index(args: &Args<'_>) -> Outcome {
 
 fn one(args: &Args<'_>) -> Outcome {
     let list = args.value(0);
-    let none = match list {
-        Value::List(list) | Value::Set(list) => list.element.clone(),
-        Value::Tuple(_) => Type::Dynamic,
+    let none = match list.ty() {
+        Type::List(element) | Type::Set(element) => (*element).clone(),
+        Type::Tuple(items) if list.is_unknown() => match items.as_slice() {
+            [] => return Ok(Value::NULL),
+            [only] => only.clone(),
+            _ => return Err(CallError::at(0, ONE)),
+        },
+        Type::Tuple(_) => Type::Dynamic,
         _ => return Err(CallError::at(0, ONE)),
     };
+    if list.is_unknown() {
+        return Ok(Value::unknown(none, args.causes()));
+    }
     match (items(list), list.length_range()) {
         ([], _) => Ok(Value::Null(none)),
         ([only], _) => Ok(only.clone()),
@@ -165,21 +179,26 @@ fn coalesce_list(args: &Args<'_>) -> Outcome {
         return Err(CallError::new("at least one argument is required"));
     }
     for value in args.all() {
-        if !value.is_unknown() && !matches!(value.outer_type(), Type::List(_) | Type::Tuple(_)) {
-            return Err(CallError::new("coalescelist arguments must be lists or tuples"));
-        }
         if value.is_unknown() {
             return Ok(Value::unknown(Type::Dynamic, args.causes()));
         }
+        if !matches!(value.outer_type(), Type::List(_) | Type::Tuple(_)) {
+            return Err(CallError::new("coalescelist arguments must be lists or tuples"));
+        }
+        if !items(value).is_empty() {
+            return Ok(value.clone());
+        }
     }
-    let first = args.all().iter().find(|value| !items(value).is_empty());
-    first.cloned().ok_or_else(|| CallError::new("no non-null arguments"))
+    Err(CallError::new("no non-null arguments"))
 }
 
 fn match_keys(args: &Args<'_>) -> Outcome {
     let ty = args.value(0).ty();
     let types = [args.value(1).ty(), args.value(2).ty()];
     let keys = unify(&types, true).ok_or_else(|| CallError::new("keys and searchset must be of the same type"))?;
+    if args.all().iter().any(Value::is_unknown) {
+        return Ok(args.unknown(ty).into());
+    }
     if args.items(0).len() != args.items(1).len() {
         return Err(CallError::new("length of keys and values should be equal"));
     }

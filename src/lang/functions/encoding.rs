@@ -95,6 +95,53 @@ enum Charset {
     Other(&'static Encoding),
 }
 
+/// Names that browsers know and IANA does not, nor does Terraform. Those that begin with `x-` are too.
+const BROWSERS_ONLY: &[&str] = &[
+    "ascii",
+    "big5-hkscs",
+    "cn-big5",
+    "cp1250",
+    "cp1251",
+    "cp1252",
+    "cp1253",
+    "cp1254",
+    "cp1255",
+    "cp1256",
+    "cp1257",
+    "cp1258",
+    "dos-874",
+    "gb2312",
+    "gb_2312-80",
+    "iso-8859-11",
+    "iso88591",
+    "iso8859-1",
+    "iso8859-2",
+    "koi",
+    "koi8",
+    "korean",
+    "ks_c_5601-1987",
+    "logical",
+    "shift-jis",
+    "sjis",
+    "sun_eu_greek",
+    "tis-620",
+    "unicode-1-1-utf-8",
+    "utf8",
+    "visual",
+    "windows-31j",
+    "windows-949",
+];
+
+fn iana(name: &str) -> Option<&'static Encoding> {
+    let label = match name {
+        "cp936" | "ms936" => "gbk",
+        "csutf8" => "utf-8",
+        "cswindows1252" => "windows-1252",
+        name => name,
+    };
+    Encoding::for_label(label.as_bytes())
+}
+
 fn charset(args: &Args<'_>) -> Result<Charset, CallError> {
     let name = args.text(1);
     Ok(match name.to_ascii_lowercase().as_str() {
@@ -103,13 +150,15 @@ fn charset(args: &Args<'_>) -> Result<Charset, CallError> {
         "utf-16" => Charset::Utf16 { little: false, mark: true },
         "utf-16be" => Charset::Utf16 { little: false, mark: false },
         "utf-16le" => Charset::Utf16 { little: true, mark: false },
-        lower => match Encoding::for_label(lower.as_bytes()) {
-            Some(encoding) => Charset::Other(encoding),
-            None => {
-                let message = format!("{name:?} is not a supported IANA encoding name or alias in this version");
-                return Err(CallError::at(1, message));
+        lower => {
+            match Some(lower).filter(|name| !BROWSERS_ONLY.contains(name) && !name.starts_with("x-")).and_then(iana) {
+                Some(encoding) => Charset::Other(encoding),
+                None => {
+                    let message = format!("{name:?} is not a supported IANA encoding name or alias in this version");
+                    return Err(CallError::at(1, message));
+                }
             }
-        },
+        }
     })
 }
 

@@ -26,6 +26,9 @@ fn format_one(args: &Args<'_>) -> Outcome {
 
 fn format_list(args: &Args<'_>) -> Outcome {
     let (template, values) = (args.text(0), args.all().get(1..).unwrap_or_default());
+    if args.as_terraform && values.iter().any(Value::is_unknown) {
+        return Ok(args.unknown(Type::list(Type::String)).into());
+    }
     let mut count: Option<(usize, usize)> = None;
     let mut unknown = false;
     for (at, value) in values.iter().enumerate() {

@@ -22,7 +22,7 @@ impl Glob {
     /// If the pattern is malformed, with what is wrong.
     pub fn new(dir: &str, pattern: &str) -> Result<Glob, String> {
         let from = clean(dir);
-        let whole = clean(&format!("{dir}/{pattern}"));
+        let whole = if dir.is_empty() { clean(pattern) } else { clean(&format!("{dir}/{pattern}")) };
         // What is before the first part with a wildcard names the directory to walk.
         let wild = whole.find(['*', '?', '[', '{', '\\']).unwrap_or(whole.len());
         let end = whole[..wild].rfind('/').map_or(0, |at| at + 1);

@@ -166,6 +166,9 @@ fn merge(args: &Args<'_>) -> Outcome {
 /// The type of a merge of maps and objects of which some are unknown; `any` if names are not known.
 fn merged_type(args: &Args<'_>) -> Type {
     let types: Vec<Type> = args.all().iter().map(Value::ty).collect();
+    if types.contains(&Type::Dynamic) {
+        return Type::Dynamic;
+    }
     if types.iter().all(|ty| *ty == types[0]) {
         return types.into_iter().next().unwrap_or(Type::Dynamic);
     }

@@ -10,6 +10,7 @@ mod csv;
 mod date;
 mod encoding;
 mod file;
+mod float;
 mod format;
 mod format_number;
 mod glob;
@@ -39,6 +40,7 @@ pub use glob::Glob;
 pub use host::{Host, HostError, NoFiles};
 use parameter::{Args, Kind, Param, any, list, map, number, set, text};
 pub(super) use regex::language;
+pub(super) use string::certain_prefix;
 
 /// Why a call has no result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,32 +149,36 @@ pub fn parameter(name: &str, at: usize) -> Option<&'static str> {
 ///
 /// An unknown argument makes the result unknown, with the causes of all arguments and what is certain of it
 /// nevertheless; marks of the arguments go to the result. Where an argument is one of a few possible values, so
-/// is the result, if nothing else is unknown.
-pub fn call(name: &str, args: &[Value], host: &dyn Host) -> Option<Outcome> {
+/// is the result, if nothing else is unknown. `as_terraform`: no more is certain than Terraform says.
+pub fn call(name: &str, args: &[Value], host: &dyn Host, as_terraform: bool) -> Option<Outcome> {
     let spec = *BY_NAME.get(name)?;
-    if let Some(outcome) = possible::each(args, !spec.is_structural(), |args| call_one(spec, args, host)) {
-        return Some(outcome);
-    }
-    Some(call_one(spec, args, host))
+    let one = |args: &[Value]| call_one(spec, args, host, as_terraform);
+    Some(possible::each(args, !spec.is_structural(), one).unwrap_or_else(|| one(args)))
 }
 
-fn call_one(spec: &'static Spec, args: &[Value], host: &dyn Host) -> Outcome {
+fn call_one(spec: &'static Spec, args: &[Value], host: &dyn Host, as_terraform: bool) -> Outcome {
     check_count(spec, args.len())?;
     let mut marks = Marks::default();
     let mut values = Vec::with_capacity(args.len());
     let (mut unknown, mut untyped) = (false, false);
-    for (at, arg) in args.iter().enumerate() {
-        let Some(param) = spec.param(at) else { break };
-        let mut value = param.absent.replace(arg);
-        if param.kind != Kind::Any {
-            value = convert(value, &param.kind.ty()).map_err(|error| CallError::at(at, error.to_string()))?;
+    let params = || (0..).map_while(|at| spec.param(at));
+    let converted = args.iter().zip(params()).enumerate().map(|(at, (arg, param))| {
+        let value = param.absent.replace(arg);
+        match param.kind {
+            Kind::Any => Ok(value),
+            kind => convert(value, &kind.ty()).map_err(|error| CallError::at(at, error.to_string())),
         }
+    });
+    // All are of their types before one is looked at.
+    let converted = converted.collect::<Result<Vec<_>, _>>()?;
+    for (at, (mut value, param)) in converted.into_iter().zip(params()).enumerate() {
         if !param.marked && value.contains_marks() {
             let (bare, own) = value.unmark_deep();
             marks = marks.union(own);
             value = bare;
         }
-        if value.is_null() && !param.null {
+        // What comes behind an argument of unknown type is not looked at.
+        if value.is_null() && (!param.null || as_terraform && param.finer) && !untyped {
             return Err(CallError::at(at, "argument must not be null"));
         }
         let dynamic = match value.bare() {
@@ -180,11 +186,11 @@ fn call_one(spec: &'static Spec, args: &[Value], host: &dyn Host) -> Outcome {
             Value::Null(ty) => *ty == Type::Dynamic,
             _ => false,
         };
-        untyped |= dynamic && !param.dynamic;
-        unknown |= value.is_unknown() && !param.unknown;
+        untyped |= dynamic && (!param.dynamic || as_terraform && param.finer);
+        unknown |= value.is_unknown() && (!param.unknown || as_terraform && param.finer);
         values.push(value);
     }
-    let args = Args::new(spec.name, values, host);
+    let args = Args::new(spec.name, values, host, as_terraform);
     if untyped {
         return Ok(Value::unknown(Type::Dynamic, args.causes()).with_marks(marks));
     }

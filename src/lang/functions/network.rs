@@ -165,6 +165,13 @@ fn subnets(args: &Args<'_>) -> Outcome {
     // The first address that is still free; none after the last one of all.
     let mut free = Some(network.start);
     let mut before = String::from("the start");
+    let first = Address { bits: network.bits, value: network.start };
+    if (network.start == 0 || first.is_mapped()) && args.len() > 1 {
+        // Terraform begins at the network before the first one, behind which that of address 0 does not count; that
+        // of a mapped address it cannot tell.
+        free = None;
+        before = "the last one".into();
+    }
     for at in 1..args.len() {
         let more = args.int(at)?;
         if more < 1 {

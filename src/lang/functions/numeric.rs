@@ -4,10 +4,11 @@ use dashu_int::{IBig, UBig};
 
 use crate::value::{Bound, Number, Type, Value};
 
+use super::float::pow;
 use super::{Args, CallError, Kind, Outcome, Spec, any, number};
 
 pub(super) const FUNCTIONS: &[Spec] = &[
-    Spec::new("abs", &[number("num").unknown()], Kind::Number, |args| match args.value(0) {
+    Spec::new("abs", &[number("num").finer()], Kind::Number, |args| match args.value(0) {
         Value::Number(number) => Ok(Value::Number(number.abs())),
         _ => Ok(args.unknown(Type::Number).between(Some(0.into()), None).into()),
     }),
@@ -23,7 +24,7 @@ pub(super) const FUNCTIONS: &[Spec] = &[
         float(args.number(0).to_f64().ln() / args.number(1).to_f64().ln())
     }),
     Spec::new("pow", &[number("num"), number("power")], Kind::Number, |args| {
-        float(args.number(0).to_f64().powf(args.number(1).to_f64()))
+        float(pow(args.number(0).to_f64(), args.number(1).to_f64()))
     }),
     Spec::new("signum", &[number("num")], Kind::Number, |args| Ok(Value::int(args.int(0)?.signum()))),
     Spec::new("min", &[], Kind::Number, |args| extreme(args, false)).rest(number("numbers").dynamic().unknown()),

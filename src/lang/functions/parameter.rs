@@ -61,13 +61,15 @@ pub(super) struct Param {
     pub(super) null: bool,
     pub(super) unknown: bool,
     pub(super) marked: bool,
+    /// Whether nulls and unknowns reach the function only here, not in Terraform.
+    pub(super) finer: bool,
     /// Whether a value of unknown type may be given.
     pub(super) dynamic: bool,
     pub(super) absent: Absent,
 }
 
 const fn param(name: &'static str, kind: Kind, absent: Absent) -> Param {
-    Param { name, kind, null: false, unknown: false, marked: false, dynamic: false, absent }
+    Param { name, kind, null: false, unknown: false, marked: false, finer: false, dynamic: false, absent }
 }
 
 /// A string.
@@ -113,6 +115,11 @@ impl Param {
         self
     }
 
+    /// Nulls and unknowns, of those that it takes, reach the function, which Terraform does not ask then.
+    pub(super) const fn finer(self) -> Self {
+        Param { finer: true, ..self.unknown() }
+    }
+
     /// Marks reach the function.
     pub(super) const fn marked(mut self) -> Self {
         self.marked = true;
@@ -143,11 +150,13 @@ pub(super) struct Args<'a> {
     pub(super) name: &'static str,
     values: Vec<Value>,
     pub(super) host: &'a dyn Host,
+    /// Whether no more is to be certain than Terraform says.
+    pub(super) as_terraform: bool,
 }
 
 impl<'a> Args<'a> {
-    pub(super) fn new(name: &'static str, values: Vec<Value>, host: &'a dyn Host) -> Self {
-        Args { name, values, host }
+    pub(super) fn new(name: &'static str, values: Vec<Value>, host: &'a dyn Host, as_terraform: bool) -> Self {
+        Args { name, values, host, as_terraform }
     }
 
     pub(super) fn all(&self) -> &[Value] {

@@ -1,5 +1,7 @@
 //! The functions of Terraform's built-in provider, which every configuration has.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::source::{SourceMap, Span};
 use crate::syntax::{self, Call, Syntax};
 use crate::value::{Fields, Type, Value};
@@ -192,10 +194,12 @@ impl Writer {
         let mut from = 0;
         while from < self.lines.len() {
             let run = self.lines[from..].iter().take_while(|line| aligned(line).is_some()).count();
-            let column = self.lines[from..from + run].iter().filter_map(aligned).max().unwrap_or(0);
+            let width = |line: &Line, at: usize| line.text[..at].graphemes(true).count();
+            let widths = self.lines[from..from + run].iter().filter_map(|line| Some(width(line, aligned(line)?)));
+            let column = widths.max().unwrap_or(0);
             for line in &mut self.lines[from..from + run] {
                 if let Some(at) = line.equals {
-                    line.text.insert_str(at, &" ".repeat(column - at));
+                    line.text.insert_str(at, &" ".repeat(column - width(line, at)));
                 }
             }
             from += run.max(1);

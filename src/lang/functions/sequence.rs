@@ -21,7 +21,7 @@ pub(super) const FUNCTIONS: &[Spec] = &[
     ),
     Spec::new(
         "chunklist",
-        &[list("list", &Kind::Any).marked(), number("size").marked()],
+        &[list("list", &Kind::Any).marked().unknown(), number("size").marked().unknown()],
         Kind::List(&Kind::Any),
         chunks,
     ),
@@ -62,6 +62,14 @@ fn concat(args: &Args<'_>) -> Outcome {
     }
     let types: Vec<Type> = args.all().iter().map(Value::outer_type).collect();
     for (at, ty) in types.iter().enumerate() {
+        if args.as_terraform
+            && matches!(ty, Type::List(_))
+            && args.value(at).is_unknown()
+            && types[at..].iter().any(|ty| !matches!(ty, Type::List(_)))
+        {
+            // Nor does Terraform look behind a list of which it does not know how many types it adds.
+            return Ok(Value::unknown(Type::Dynamic, args.causes()));
+        }
         if !matches!(ty, Type::List(_) | Type::Tuple(_)) {
             let message = format!("all arguments must be lists or tuples; got {}", ty.friendly_name());
             return Err(CallError::at(at, message));
@@ -106,17 +114,21 @@ fn element(args: &Args<'_>) -> Outcome {
         Type::List(_) | Type::Tuple(_) => list.length_range().1,
         _ => return Err(CallError::new(format!("cannot read elements from {}", ty.friendly_name()))),
     };
-    if count == Some(0) {
+    if count == Some(0) && !(args.as_terraform && index.is_none()) {
         return Err(CallError::new("cannot use element function with an empty list"));
     }
     let Some(index) = index else {
         let ty = if let Type::List(element) = ty { (*element).clone() } else { Type::Dynamic };
         return Ok(Value::Unknown(Arc::new(Unknown::new(ty, args.causes()))).with_marks(marks));
     };
-    if index < 0 {
+    // Terraform goes round to the end of a list, and down with a tuple.
+    if index < 0
+        && matches!(ty, Type::Tuple(_))
+        && count.is_some_and(|count| !index.unsigned_abs().is_multiple_of(count))
+    {
         return Err(CallError::new("cannot use element function with a negative index"));
     }
-    let at = count.map(|count| (index as u64 % count) as usize);
+    let at = count.map(|count| i128::from(index).rem_euclid(i128::from(count)) as usize);
     let unknown = |ty: &Type| Value::unknown(ty.clone(), args.causes());
     let result = match (list.bare(), at, &ty) {
         (Value::Unknown(_), Some(at), Type::Tuple(types)) => types.get(at).map(unknown),
@@ -129,7 +141,9 @@ fn element(args: &Args<'_>) -> Outcome {
 
 fn flatten(args: &Args<'_>) -> Outcome {
     let list = args.value(0);
-    if !matches!(list.outer_type(), Type::List(_) | Type::Set(_) | Type::Tuple(_)) {
+    // Of what is not wholly known Terraform does not ask what it is.
+    let unasked = args.as_terraform && !list.is_wholly_known();
+    if !unasked && !matches!(list.outer_type(), Type::List(_) | Type::Set(_) | Type::Tuple(_)) {
         return Err(CallError::new("can only flatten lists, sets and tuples"));
     }
     let mut marks = Marks::default();
@@ -147,7 +161,7 @@ fn flatten_into(value: &Value, all: &mut Vec<Value>, marks: &mut Marks) -> bool 
         return false;
     }
     let mut known = true;
-    for item in items(value) {
+    for item in value.children() {
         match item.bare() {
             Value::List(_) | Value::Set(_) | Value::Tuple(_) => known &= flatten_into(item, all, marks),
             Value::Absent => {}
@@ -165,6 +179,9 @@ fn flatten_into(value: &Value, all: &mut Vec<Value>, marks: &mut Marks) -> bool 
 
 fn reverse(args: &Args<'_>) -> Outcome {
     let mut value = args.value(0).clone();
+    if let (true, Value::Set(set)) = (args.as_terraform, value.bare()) {
+        value = Value::list(set.element.clone(), set.items.clone()).with_marks(value.marks());
+    }
     if let Type::Set(element) = value.outer_type() {
         // Of a set with unknown elements not even the order is known.
         let list = convert(value, &Type::list((*element).clone()));
@@ -241,6 +258,9 @@ fn slice(args: &Args<'_>) -> Outcome {
 
 fn chunks(args: &Args<'_>) -> Outcome {
     let marks = args.marks(0).union(args.marks(1));
+    if args.value(0).is_unknown() || args.value(1).is_unknown() {
+        return Ok(Value::from(args.unknown(Type::list(args.value(0).ty()))).with_marks(marks));
+    }
     let (list, size) = (args.value(0).bare(), args.int(1)?);
     let Ok(size) = usize::try_from(size) else { return Err(CallError::new("the size argument must be positive")) };
     let Value::List(list) = list else { return Ok(Value::NULL) };

@@ -10,15 +10,18 @@ use super::{Args, CallError, Kind, Outcome, Spec, any, set};
 const ANY_SET: Kind = Kind::Set(&Kind::Any);
 
 pub(super) const FUNCTIONS: &[Spec] = &[
-    Spec::new("setunion", &[set("first_set", &Kind::Any).dynamic()], ANY_SET, union)
-        .rest(set("other_sets", &Kind::Any).dynamic()),
-    Spec::new("setintersection", &[set("first_set", &Kind::Any).dynamic()], ANY_SET, |args| {
+    Spec::new("setunion", &[set("first_set", &Kind::Any).dynamic().unknown()], ANY_SET, union)
+        .rest(set("other_sets", &Kind::Any).dynamic().unknown()),
+    Spec::new("setintersection", &[set("first_set", &Kind::Any).dynamic().unknown()], ANY_SET, |args| {
         fold(args, |a, b| a.iter().filter(|item| has(b, item)).cloned().collect())
     })
-    .rest(set("other_sets", &Kind::Any).dynamic()),
-    Spec::new("setsubtract", &[set("a", &Kind::Any).dynamic(), set("b", &Kind::Any).dynamic()], ANY_SET, |args| {
-        fold(args, |a, b| a.iter().filter(|item| !has(b, item)).cloned().collect())
-    }),
+    .rest(set("other_sets", &Kind::Any).dynamic().unknown()),
+    Spec::new(
+        "setsubtract",
+        &[set("a", &Kind::Any).dynamic().unknown(), set("b", &Kind::Any).dynamic().unknown()],
+        ANY_SET,
+        |args| fold(args, |a, b| a.iter().filter(|item| !has(b, item)).cloned().collect()),
+    ),
     Spec::new("setproduct", &[], Kind::Any, product).rest(any("sets").sequence().marked().unknown()),
 ];
 
@@ -59,7 +62,11 @@ fn element_of(ty: &Type) -> Type {
 
 fn union(args: &Args<'_>) -> Outcome {
     let ty = common_type(args)?;
-    let all = converted(args, &ty)?.iter().flat_map(|set| items(set).to_vec()).collect();
+    let sets = converted(args, &ty)?;
+    if sets.iter().any(Value::is_unknown) {
+        return Ok(args.unknown(ty).into());
+    }
+    let all = sets.iter().flat_map(|set| items(set).to_vec()).collect();
     Ok(Value::set(element_of(&ty), all))
 }
 

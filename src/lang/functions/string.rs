@@ -147,7 +147,10 @@ fn starts_with(args: &Args<'_>) -> Outcome {
     let known = &unknown.refinement.prefix;
     Ok(match known.starts_with(prefix) {
         true => Value::Bool(true),
-        false if !known.is_empty() && (known.len() >= prefix.len() || !prefix.starts_with(known.as_str())) => {
+        false
+            if !known.is_empty()
+                && (known.len() >= prefix.len() || !args.as_terraform && !prefix.starts_with(known.as_str())) =>
+        {
             Value::Bool(false)
         }
         false => args.unknown(Type::Bool).into(),
@@ -217,7 +220,7 @@ fn joined_prefix(args: &Args<'_>, lists: &[Value]) -> Unknown {
 }
 
 /// The part of a prefix that stays whatever follows: its last character may combine with the next one.
-pub(super) fn certain_prefix(prefix: &str) -> String {
+pub(in crate::lang) fn certain_prefix(prefix: &str) -> String {
     let mut graphemes: Vec<&str> = prefix.graphemes(true).collect();
     match graphemes.last() {
         // Nothing combines with these into something else than themselves and what follows.

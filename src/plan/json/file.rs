@@ -30,6 +30,9 @@ pub(super) struct File<'t> {
     pub complete: Option<&'t RawValue>,
     #[serde(borrow)]
     pub errored: Option<&'t RawValue>,
+    /// Only a plan that tomcheck wrote has it.
+    #[serde(borrow)]
+    pub tomcheck: Option<&'t RawValue>,
     /// Only a state has it, as `terraform show -json` writes one.
     #[serde(borrow)]
     pub values: Option<&'t RawValue>,

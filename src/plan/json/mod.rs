@@ -6,16 +6,18 @@
 //! `providers` are what comes out. Everything that is wrong with a file is worded in `problems`.
 //!
 //! `write` is the other way: `masks` says what of a value is unknown and sensitive, and `ours` adds what Terraform's form
-//! has no place for.
+//! has no place for, with `model` all that policies see of the configuration.
 
 mod attributes;
 mod blocks;
 mod calls;
 mod causes;
+mod encode;
 mod expressions;
 mod file;
 mod instances;
 mod masks;
+mod model;
 mod ours;
 mod problems;
 mod providers;

@@ -4,8 +4,9 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::addrs::{InstanceKey, Path, Step};
 use crate::plan::{Existence, Gap, Instance, Plan};
-use crate::value::{Cause, Causes, Unknown, Value};
+use crate::value::{Unknown, Value};
 
+use super::encode::causes;
 use super::write::{is_change, resource_change};
 
 /// The parts of the file's own key:
@@ -14,23 +15,25 @@ use super::write::{is_change, resource_change};
 ///   it stands for (`symbol`), the few values that it may have (`possible`).
 /// - `maybe`: instances that may or may not exist, as changes, with the causes.
 /// - `gaps`: parts of the configuration that could not be read.
-pub(super) fn write(plan: &Plan<'_>, _precise: &Plan<'_>) -> Json {
+/// - `model`: all that policies see.
+pub(super) fn write(plan: &Plan<'_>, precise: &Plan<'_>) -> Json {
     let changes = || plan.instances.iter().filter(|one| is_change(one));
     let unknowns: Map<String, Json> = changes()
         .filter(|one| matches!(one.existence, Existence::Certain))
         .filter_map(|one| Some((one.address.to_string(), unknowns(one)?)))
         .collect();
-    let maybe: Vec<Json> = changes().filter_map(maybe).collect();
+    let maybe: Vec<Json> = changes().filter_map(|one| maybe(plan, one)).collect();
     json!({
         "unknowns": unknowns,
         "maybe": maybe,
         "gaps": plan.gaps.iter().map(gap).collect::<Vec<_>>(),
+        "model": super::model::write(precise),
     })
 }
 
-fn maybe(instance: &Instance) -> Option<Json> {
+fn maybe(plan: &Plan<'_>, instance: &Instance) -> Option<Json> {
     let Existence::Maybe(causes) = &instance.existence else { return None };
-    let mut change = resource_change(instance);
+    let mut change = resource_change(plan, instance);
     change["causes"] = self::causes(causes);
     Some(change)
 }
@@ -78,9 +81,4 @@ fn described(unknown: &Unknown, path: &Path) -> Option<Json> {
         all["symbol"] = format!("{}{}", symbol.referent, text(&symbol.path)).into();
     }
     Some(all)
-}
-
-pub(super) fn causes(causes: &Causes) -> Json {
-    let one = |cause: &Cause| json!({ "kind": cause.kind.name(), "address": cause.address.as_str() });
-    causes.iter().map(one).collect()
 }

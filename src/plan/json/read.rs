@@ -18,6 +18,7 @@ use super::file::{
     Change, Configuration, DeferredChange, File, PlannedModule, PlannedValues, ResourceChange, Variable,
 };
 use super::instances::{Entry, instances};
+use super::model;
 use super::problems::{SHOW, Text, decoded, gap, refused};
 use super::reading::Reading;
 use super::tree::Tree;
@@ -89,6 +90,9 @@ impl<'t> Reader<'t> {
     }
 
     fn plan(&mut self, file: &File<'t>) -> Plan<'static> {
+        if let Some(own) = self.own(file.tomcheck) {
+            return own;
+        }
         self.partial(file);
         let configuration: Option<Configuration> = self.part(file.configuration, "configuration");
         let declared = configuration.as_ref().map(|configuration| &configuration.root_module.variables);
@@ -123,6 +127,19 @@ impl<'t> Reader<'t> {
         plan.providers = reading.providers(&plan.instances);
         plan.outputs = outputs.iter().filter_map(|(name, change)| output(&reading, name, change)).collect();
         plan.gaps = std::mem::take(&mut self.gaps);
+        plan
+    }
+
+    /// The plan of a file that tomcheck wrote.
+    fn own(&mut self, raw: Option<&'t RawValue>) -> Option<Plan<'static>> {
+        let own: Json = self.part(raw, "tomcheck")?;
+        let plan = model::read(&own["model"], self.text.name);
+        if plan.is_none() {
+            let message = "`tomcheck.model` of the plan file is not what this version writes";
+            self.diagnostics
+                .push(self.text.error("plan-content", message).help("write it again with `tomcheck plan --json`"));
+            self.missing("`tomcheck.model` of the plan file cannot be read".into());
+        }
         plan
     }
 

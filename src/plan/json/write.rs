@@ -4,6 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::addrs::{InstanceKey, Mode, Str};
 use crate::plan::{Action, Existence, Instance, Late, Plan};
+use crate::schema::Registry;
 use crate::value::{Object, Value, masks};
 
 use super::masks::{sensitive, unknown};
@@ -23,7 +24,7 @@ pub fn write(plan: &Plan<'_>, precise: &Plan<'_>) -> Json {
     json!({
         "format_version": FORMAT,
         "variables": variables.collect::<Map<_, _>>(),
-        "resource_changes": changes.map(resource_change).collect::<Vec<_>>(),
+        "resource_changes": changes.map(|one| resource_change(plan, one)).collect::<Vec<_>>(),
         "output_changes": outputs.collect::<Map<_, _>>(),
         "errored": false,
         "tomcheck": super::ours::write(plan, precise),
@@ -52,7 +53,7 @@ fn written(attrs: &Value) -> Option<&Object> {
 }
 
 /// One of `resource_changes`.
-pub(super) fn resource_change(instance: &Instance) -> Json {
+pub(super) fn resource_change(plan: &Plan<'_>, instance: &Instance) -> Json {
     let address = &instance.address;
     let value = &instance.attrs;
     let data = address.resource.mode == Mode::Data;
@@ -70,7 +71,7 @@ pub(super) fn resource_change(instance: &Instance) -> Json {
         InstanceKey::Int(index) => put("index", (*index).into()),
         InstanceKey::Str(key) => put("index", key.as_str().into()),
     }
-    put("provider_name", instance.provider.as_str().into());
+    put("provider_name", provider_name(plan, &instance.provider).into());
     match instance.action {
         Action::Read(Late::Unknown) => put("action_reason", "read_because_config_unknown".into()),
         Action::Read(Late::Pending) => put("action_reason", "read_because_dependency_pending".into()),
@@ -88,6 +89,19 @@ pub(super) fn resource_change(instance: &Instance) -> Json {
         }),
     );
     Json::Object(change)
+}
+
+/// The full address of a provider by its type.
+fn provider_name(plan: &Plan<'_>, ty: &str) -> String {
+    let of_type = |source: &str| source.rsplit('/').next() == Some(ty);
+    let known = Registry::builtin().provider(ty).map(|provider| provider.source);
+    let configured = plan.providers.iter().map(|provider| provider.source.as_str()).find(|source| of_type(source));
+    match (known.filter(|known| known.split('/').count() == 3), configured) {
+        (Some(whole), _) => whole.to_owned(),
+        (None, Some(source)) if source.split('/').count() == 3 => source.to_owned(),
+        (None, Some(source)) => format!("registry.terraform.io/{source}"),
+        (None, None) => format!("registry.terraform.io/{}", known.unwrap_or(&format!("hashicorp/{ty}"))),
+    }
 }
 
 /// One of `output_changes`. An output that is null is as if it were not there.

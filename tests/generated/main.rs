@@ -1,0 +1,94 @@
+//! Expressions that nobody wrote, against what Terraform makes of them.
+
+mod grammar;
+mod judge;
+#[path = "../oracle_support/mod.rs"]
+mod oracle_support;
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use oracle_support::{cases, judged, with_module};
+use serde_json::Value as Json;
+
+/// The file with the names that expressions of values or of unknowns may refer to.
+fn context(unknown: bool) -> &'static str {
+    if unknown { "unknowns_context.tf" } else { "context.tf" }
+}
+
+#[test]
+fn answers_as_recorded() {
+    let mut wrong = Vec::new();
+    let cases = cases("generated.jsonl");
+    for unknown in [false, true] {
+        with_module(context(unknown), |answer| {
+            for case in cases.iter().filter(|case| (case["group"] == "unknowns") == unknown) {
+                let expr = case["expr"].as_str().expect("an expression");
+                if let Some(difference) = judged(answer, expr, case) {
+                    wrong.push(format!("{expr}\n    {difference}\n"));
+                }
+            }
+        });
+    }
+    assert!(wrong.is_empty(), "{}\n{} wrong", wrong.join("\n"), wrong.len());
+}
+
+/// A number from the environment: `GENERATED_SEED`, `GENERATED_COUNT`.
+#[expect(clippy::disallowed_methods, reason = "settings of a test are no verdicts")]
+fn setting(name: &str, default: u64) -> u64 {
+    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
+}
+
+/// What differs (with `GENERATED_KEEP=1` all that was judged) is left in the recorded form in `target/tmp/generated.jsonl`, to be mended and then kept.
+#[test]
+#[ignore = "asks Terraform about many thousand expressions"]
+fn agrees_with_terraform() {
+    let version = std::process::Command::new("terraform").arg("version").output();
+    let version = version.map(|out| String::from_utf8_lossy(&out.stdout).into_owned()).unwrap_or_default();
+    if !version.starts_with("Terraform v1.11.") {
+        println!("skipped: Terraform 1.11 is not installed");
+        return;
+    }
+    let (seed, count) = (setting("GENERATED_SEED", 1), setting("GENERATED_COUNT", 20_000) as usize);
+    let left = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("generated.jsonl");
+    let mut left = std::fs::File::create(left).expect("it can be written");
+    let keep = setting("GENERATED_KEEP", 0) == 1;
+    let mut tally: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for unknown in [false, true] {
+        let group = if unknown { "unknowns" } else { "values" };
+        let mut grammar = grammar::Grammar::new(seed, unknown);
+        for start in (0..count / 2).step_by(500) {
+            let batch: Vec<String> = (start..(start + 500).min(count / 2)).map(|_| grammar.expression()).collect();
+            let verdicts = judge::judge(context(unknown), &batch);
+            with_module(context(unknown), |answer| {
+                for (expr, verdict) in batch.iter().zip(verdicts) {
+                    let Some(mut case) = verdict else { continue };
+                    case["expr"] = expr.as_str().into();
+                    case["group"] = group.into();
+                    let tally = tally.entry(group).or_default();
+                    tally[0] += 1;
+                    tally[1] += usize::from(case["ok"] == true);
+                    if keep {
+                        writeln!(left, "{case}").expect("it can be written");
+                    }
+                    let difference = judged(answer, expr, &case);
+                    let Some(difference) = difference.filter(|_| !unknown || case["validated"] != true) else {
+                        tally[2] += 1;
+                        continue;
+                    };
+                    if !keep {
+                        writeln!(left, "{case}").expect("it can be written");
+                    }
+                    let expected = if case["ok"] == true { Json::Null } else { case["detail"].clone() };
+                    wrong.push(format!("{expr}\n    {difference} {expected}\n"));
+                }
+            });
+        }
+    }
+    for (group, [judged, accepted, agreed]) in tally {
+        println!("{group}: {judged} judged, {accepted} accepted by Terraform, {agreed} agreed");
+    }
+    wrong.sort_by_key(String::len);
+    assert!(wrong.is_empty(), "{}\n{} differ", wrong.join("\n"), wrong.len());
+}
