@@ -4,52 +4,16 @@ mod syntax_walk;
 
 use std::fs;
 use std::path::Path;
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use tomcheck::source::{SourceFile, SourceMap};
-use tomcheck::syntax::{ExprKind, MAX_DEPTH, Syntax, Tree, is_name, parse, quote};
+use tomcheck::syntax::{ExprKind, MAX_DEPTH, Syntax, is_name, parse, quote};
 use unicode_normalization::UnicodeNormalization;
 
-use syntax_walk::check_nesting;
+use syntax_walk::{Shown, check, source};
 
 const SYNTAXES: [Syntax; 5] = [Syntax::Native, Syntax::Json, Syntax::JsonValues, Syntax::Expression, Syntax::Template];
-
-fn source(bytes: &[u8]) -> Arc<SourceFile> {
-    SourceMap::default().add("test".into(), bytes.to_vec())
-}
-
-/// Shows the text that a check failed on.
-struct Shown<'a>(&'a [u8], Syntax);
-
-impl Drop for Shown<'_> {
-    fn drop(&mut self) {
-        if std::thread::panicking() {
-            let shown = self.0[..self.0.len().min(2_000)].escape_ascii();
-            eprintln!("failed on {:?} text: {shown}", self.1);
-        }
-    }
-}
-
-/// Reads a text as `syntax` and checks all that must hold.
-fn check(bytes: &[u8], syntax: Syntax) -> Tree {
-    let _shown = Shown(bytes, syntax);
-    let tree = parse(source(bytes), syntax);
-    let mut printed = Vec::with_capacity(bytes.len());
-    for (_, span) in tree.tokens() {
-        assert_eq!(span.start as usize, printed.len(), "tokens leave no gap");
-        printed.extend_from_slice(&tree.file().bytes()[span.range()]);
-    }
-    assert_eq!(printed, bytes, "the tokens are the text");
-    let positions: Vec<_> = tree.diagnostics().iter().map(|diagnostic| diagnostic.span().unwrap().start).collect();
-    assert!(positions.is_sorted(), "diagnostics come by position");
-    for label in tree.diagnostics().iter().flat_map(|diagnostic| &diagnostic.labels) {
-        assert!(label.span.start <= label.span.end && label.span.end as usize <= bytes.len(), "{label:?}");
-    }
-    check_nesting(&tree, matches!(syntax, Syntax::Expression | Syntax::Template));
-    tree
-}
 
 static CASES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hcl/cases");

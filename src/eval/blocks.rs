@@ -126,7 +126,8 @@ pub(super) fn argument<'c>(
     attribute: Attribute<'_>,
     schema: Option<&AttributeSchema>,
 ) -> Value {
-    let value = match evaluator.eval(attribute.expr()) {
+    let span = attribute.expr().span();
+    let value = match evaluator.eval(attribute.expr()).and_then(|value| world.session.bounded(value, span)) {
         Ok(value) => value,
         Err(error) => world.failed(&error),
     };

@@ -1,7 +1,7 @@
 //! What names mean inside a module.
 
 use crate::addrs::{Mode, Referent};
-use crate::lang::{Error, ErrorKind, Evaluator, Reference, Result, Scope};
+use crate::lang::{Error, ErrorKind, Evaluator, Reference, Result, Scope, Session};
 use crate::source::Span;
 use crate::syntax::Call;
 use crate::value::{CauseKind, Causes, Fields, Identity, Object, Type, Unknown, Value};
@@ -138,7 +138,7 @@ impl Scope for Names<'_, '_> {
 pub(super) fn remembered(
     slot: &std::cell::RefCell<Slot>,
     span: Span,
-    name: impl FnOnce() -> String,
+    name: impl Fn() -> String,
     make: impl FnOnce() -> Result<Value>,
 ) -> Result<Value> {
     match &*slot.borrow() {
@@ -147,7 +147,10 @@ pub(super) fn remembered(
         Slot::Idle => {}
     }
     *slot.borrow_mut() = Slot::Running;
-    let result = make();
+    let result = make().and_then(|value| match value.is_larger_than(Session::MAX_SIZE) {
+        true => Err(Error::new(span, ErrorKind::Limit(format!("the value of `{}` is too large", name())))),
+        false => Ok(value),
+    });
     // A circle that was entered elsewhere is told there, with this name on the way.
     *slot.borrow_mut() = match &result {
         Ok(value) => Slot::Done(value.clone()),

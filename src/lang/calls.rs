@@ -8,7 +8,7 @@ use crate::syntax::{self, Call, Expr, ExprKind, Syntax};
 use crate::value::{CauseKind, Causes, Type, Unknown, Value};
 
 use super::functions;
-use super::{Error, ErrorKind, Evaluator, Reference, Result, Scope};
+use super::{Error, ErrorKind, Evaluator, Reference, Result, Scope, Session};
 
 /// Functions that see expressions, or more than values.
 const SPECIAL: &[&str] = &["try", "can", "templatefile", "templatestring"];
@@ -88,6 +88,9 @@ impl Evaluator<'_> {
                 }
             }
             _ => {}
+        }
+        if args.iter().any(|arg| arg.is_larger_than(Session::MAX_SIZE)) {
+            return Err(Error::new(span, ErrorKind::Limit("what this call is given is too large".into())));
         }
         let result = functions::call(name, args, self.session.host, self.session.options.as_terraform);
         if matches!(&result, Some(Ok(value)) if may_fail(name, args, value)) {
@@ -349,7 +352,7 @@ fn may_fail(name: &str, args: &[Value], result: &Value) -> bool {
 /// JSON text that is not known as a whole: it still says of what it is the text.
 fn encoding(text: Value, args: &[Value]) -> Value {
     match (text.bare(), args) {
-        (Value::Unknown(unknown), [value]) if !value.is_unknown() => {
+        (Value::Unknown(unknown), [value]) if !value.is_unknown() && super::text_json::is_small(value) => {
             let unknown = Unknown { encodes: Some(value.clone()), ..unknown.as_ref().clone() };
             Value::Unknown(Arc::new(unknown)).with_marks(text.marks())
         }

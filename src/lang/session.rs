@@ -2,7 +2,11 @@
 
 use std::cell::Cell;
 
+use crate::source::Span;
+use crate::value::Value;
+
 use super::functions::Host;
+use super::{Error, ErrorKind};
 
 /// Choices in which versions and dialects of the language differ.
 #[derive(Clone, Copy, Debug)]
@@ -40,7 +44,9 @@ impl<'e> Session<'e> {
     /// Nested evaluations, through references as well. Real configurations stay below 100.
     pub const MAX_DEPTH: u32 = 3_000;
     /// Expressions evaluated in one session. A root module of a thousand resources needs about 100,000.
-    pub const MAX_STEPS: u64 = 50_000_000;
+    pub const MAX_STEPS: u64 = 10_000_000;
+    /// Values of which another is made, see [`Value::is_larger_than`]: what doubles from name to name ends here.
+    pub const MAX_SIZE: usize = 500_000;
 
     /// A fresh session.
     pub fn new(host: &'e dyn Host, options: Options) -> Self {
@@ -70,6 +76,23 @@ impl<'e> Session<'e> {
         let doubt = self.doubt.replace(before.0);
         self.guarded.set(before.1);
         (result, doubt)
+    }
+
+    /// The value, unless it is too large to be gone through.
+    ///
+    /// # Errors
+    /// If it is.
+    pub fn bounded(&self, value: Value, span: Span) -> Result<Value, Error> {
+        match value.is_larger_than(Self::MAX_SIZE) {
+            true => Err(Error::new(span, ErrorKind::Limit("this value is too large".into()))),
+            false => Ok(value),
+        }
+    }
+
+    /// Counts a step that is not one into an expression: what is wrong if a limit is reached.
+    pub(super) fn step(&self) -> Result<(), &'static str> {
+        self.steps.set(self.steps.get() + 1);
+        if self.steps.get() > Self::MAX_STEPS { Err("evaluation takes too many steps") } else { Ok(()) }
     }
 
     /// Counts a step into an expression; what is wrong if a limit is reached.

@@ -10,7 +10,13 @@ use crate::value::{Causes, Chars, Marks, TextPart, Type, Unknown, Value, convert
 use super::collections::{Elements, elements};
 use super::conditional::condition_of;
 use super::functions::certain_prefix;
-use super::{Error, Evaluator, Frame, Result};
+use super::{Error, ErrorKind, Evaluator, Frame, Result};
+
+/// No text is longer, in bytes.
+const LONGEST: usize = 8 << 20;
+
+/// Of a text that is not known, more parts than this are not told.
+const MAX_PARTS: usize = 256;
 
 /// Text as far as it is put together.
 #[derive(Default)]
@@ -38,7 +44,7 @@ pub(super) enum Piece {
 }
 
 impl Evaluator<'_> {
-    pub(super) fn template(&self, template: &Template<'_>, _span: Span) -> Result<Value> {
+    pub(super) fn template(&self, template: &Template<'_>, span: Span) -> Result<Value> {
         if template.wraps
             && let Some(Part::Interpolation(inner)) = template.parts.first()
         {
@@ -51,6 +57,9 @@ impl Evaluator<'_> {
         }
         self.parts(template.parts, &mut text)?;
         let pieces = text.pieces.take().unwrap_or_default();
+        if text.known.len() > LONGEST {
+            return Err(Error::new(span, ErrorKind::Limit("this text would be too long".into())));
+        }
         let value = match text.unknown {
             None => Value::String(Str::from(text.known)),
             Some(causes) => {
@@ -152,6 +161,11 @@ impl Evaluator<'_> {
             }
         };
         for (key, value) in items {
+            let limit = |limit: &str| Error::new(collection.span(), ErrorKind::Limit(limit.into()));
+            self.session.step().map_err(limit)?;
+            if text.known.len() > LONGEST {
+                return Err(limit("this text would be too long"));
+            }
             let outer = Frame { name: key_name.map_or("", |ident| ident.name), value: key, outer: self.frame };
             let inner = Frame { name: value_name.name, value, outer: Some(&outer) };
             self.with_frame(&inner).parts(body, text)?;
@@ -231,6 +245,9 @@ impl Text {
             }
             (None, Some(inner)) => {
                 for part in inner.iter() {
+                    if self.named.as_ref().is_some_and(|parts| parts.len() >= MAX_PARTS) {
+                        self.named = None;
+                    }
                     match (part, &mut self.named) {
                         (TextPart::Text(text), _) => self.name_part(text),
                         (TextPart::Symbol(_), Some(parts)) => parts.push(part.clone()),

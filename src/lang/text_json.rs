@@ -35,7 +35,12 @@ pub(super) fn decoded(pieces: &[Piece]) -> Option<Value> {
             Piece::Unknown(_) => return None,
         }
     }
-    filled(json::from_json(&serde_json::from_str(&text).ok()?), pieces)
+    filled(json::from_json(&serde_json::from_str(&text).ok()?), pieces).filter(is_small)
+}
+
+/// Whether a value can be kept beside its text: what a text encodes, encoded again and again, doubles.
+pub(super) fn is_small(value: &Value) -> bool {
+    !value.is_larger_than(100_000)
 }
 
 /// A value with the pieces in their places.
@@ -96,7 +101,7 @@ pub(super) fn replaced(value: &Value, from: &str, with: &Value) -> Option<Value>
         }
         _ => return None,
     };
-    replace_in(value, from, &with)
+    replace_in(value, from, &with).filter(is_small)
 }
 
 /// Whether JSON text has this text only inside of strings, and there only where the string itself has it: no part of it

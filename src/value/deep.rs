@@ -65,6 +65,29 @@ impl Value {
         }
     }
 
+    /// Whether it is made of more than `limit` values, a long text counting as several. What is shared counts wherever
+    /// it stands: that is what going through it costs.
+    pub fn is_larger_than(&self, limit: usize) -> bool {
+        let mut left = limit;
+        let mut open = vec![self.children()];
+        let size = |value: &Value| match value.bare() {
+            Value::String(text) => 1 + text.len() / 64,
+            _ => 1,
+        };
+        left = left.saturating_sub(size(self));
+        while let Some(children) = open.last_mut() {
+            match children.next() {
+                _ if left == 0 => return true,
+                None => drop(open.pop()),
+                Some(child) => {
+                    left = left.saturating_sub(size(child));
+                    open.push(child.children());
+                }
+            }
+        }
+        false
+    }
+
     /// The values directly in it, without names or indexes.
     pub fn children(&self) -> Children<'_> {
         match self.bare() {

@@ -223,3 +223,22 @@ fn functions_read_only_inside_the_tree() {
     let run = check(&dir.path().join("repo"));
     assert_eq!(run.verdicts("aws-log-group-retention-max")[0].1, "unknown", "{}", run.out);
 }
+
+/// What doubles from name to name ends in a word, before it costs time or memory.
+#[test]
+fn values_that_double_from_local_to_local() {
+    for (first, next, words) in [
+        ("[1]", "[local.PREVIOUS, local.PREVIOUS]", "is too large"),
+        ("[1]", "concat(local.PREVIOUS, local.PREVIOUS)", "is too large"),
+        ("\"x${var.v}\"", "\"${local.PREVIOUS}${local.PREVIOUS}\"", ""),
+    ] {
+        let mut text = format!("variable \"v\" {{}}\nlocals {{\n  a0 = {first}\n");
+        for at in 0..60 {
+            text.push_str(&format!("  a{} = {}\n", at + 1, next.replace("PREVIOUS", &format!("a{at}"))));
+        }
+        text.push_str("}\nresource \"aws_s3_bucket\" \"a\" {\n  bucket = jsonencode(local.a60)\n}\n");
+        let dir = tree(&[("main.tf", &text)]);
+        let run = check(dir.path());
+        assert!(run.err.contains(words), "{next}: {}", run.err);
+    }
+}

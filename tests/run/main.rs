@@ -5,4 +5,5 @@ mod hardest;
 mod hostile;
 mod interface;
 mod support;
+mod threads;
 mod validated;

@@ -1,10 +1,47 @@
-//! Goes through a whole tree and checks that what is inside stands inside, in order.
+//! What must hold of the tree of any text: its tokens are the text, what is inside stands inside, in order.
 
-use tomcheck::source::Span;
-use tomcheck::syntax::{AccessStep, Body, Expr, ExprKind, Key, List, Part, Tree};
+use std::sync::Arc;
+
+use tomcheck::source::{SourceFile, SourceMap, Span};
+use tomcheck::syntax::{AccessStep, Body, Expr, ExprKind, Key, List, Part, Syntax, Tree, parse};
+
+pub fn source(bytes: &[u8]) -> Arc<SourceFile> {
+    SourceMap::default().add("test".into(), bytes.to_vec())
+}
+
+/// Shows the text that a check failed on.
+pub struct Shown<'a>(pub &'a [u8], pub Syntax);
+
+impl Drop for Shown<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let shown = self.0[..self.0.len().min(2_000)].escape_ascii();
+            eprintln!("failed on {:?} text: {shown}", self.1);
+        }
+    }
+}
+
+/// Reads a text as `syntax` and checks all that must hold.
+pub fn check(bytes: &[u8], syntax: Syntax) -> Tree {
+    let _shown = Shown(bytes, syntax);
+    let tree = parse(source(bytes), syntax);
+    let mut printed = Vec::with_capacity(bytes.len());
+    for (_, span) in tree.tokens() {
+        assert_eq!(span.start as usize, printed.len(), "tokens leave no gap");
+        printed.extend_from_slice(&tree.file().bytes()[span.range()]);
+    }
+    assert_eq!(printed, bytes, "the tokens are the text");
+    let positions: Vec<_> = tree.diagnostics().iter().map(|diagnostic| diagnostic.span().unwrap().start).collect();
+    assert!(positions.is_sorted(), "diagnostics come by position");
+    for label in tree.diagnostics().iter().flat_map(|diagnostic| &diagnostic.labels) {
+        assert!(label.span.start <= label.span.end && label.span.end as usize <= bytes.len(), "{label:?}");
+    }
+    check_nesting(&tree, matches!(syntax, Syntax::Expression | Syntax::Template));
+    tree
+}
 
 /// Panics where a span is not inside the one around it, or before its left neighbour.
-pub fn check_nesting(tree: &Tree, lone: bool) {
+fn check_nesting(tree: &Tree, lone: bool) {
     let file = tree.file().span();
     match lone {
         true => expr(tree.expression(), file),
