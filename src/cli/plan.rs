@@ -72,7 +72,7 @@ fn evaluated<'c>(
     here: &Path,
     options: Options,
 ) -> (Plan<'static>, Vec<Diagnostic>) {
-    let host = Files { base: here.to_owned(), sources, located: options.strict };
+    let host = Files::new(here.to_owned(), sources, options.strict);
     let wanted = Wanted::All;
     let (plan, problems) = eval::plan(config, root, &host, &wanted, &Reach::new(config, &wanted), options);
     // Where values were written is not asked for.

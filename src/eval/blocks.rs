@@ -40,6 +40,9 @@ struct Found {
     open: Option<Causes>,
 }
 
+/// Units of work of a block that a `dynamic` makes, beside its arguments.
+const BLOCK: u64 = 600;
+
 /// What is written in a body: arguments that are not null and blocks. Names in `meta` are left out.
 pub(super) fn content<'c>(
     world: &World<'c>,
@@ -127,7 +130,9 @@ pub(super) fn argument<'c>(
     schema: Option<&AttributeSchema>,
 ) -> Value {
     let span = attribute.expr().span();
-    let value = match evaluator.eval(attribute.expr()).and_then(|value| world.session.bounded(value, span)) {
+    let session = &world.session;
+    let made = session.apart(|| evaluator.eval(attribute.expr()));
+    let value = match made.and_then(|value| session.bounded(value, || "this value".into(), span)) {
         Ok(value) => value,
         Err(error) => world.failed(&error),
     };
@@ -231,15 +236,16 @@ fn dynamic<'c>(
         Some(ExprKind::String(name)) => name.as_ref(),
         _ => label,
     };
-    let make = |items: &[(Value, Value)], marks: Marks| -> Vec<Labelled> {
+    let make = |items: &[(Value, Value)], marks: Marks| -> lang::Result<Vec<Labelled>> {
         items
             .iter()
             .map(|(key, value)| {
+                world.session.spend(BLOCK, for_each.expr().span())?;
                 let pair = [(Str::from("key"), key.clone()), (Str::from("value"), value.clone())];
                 let frame =
                     Frame { name: iterator, value: Value::object(pair.into_iter().collect()), outer: evaluator.frame };
                 let block = object(world, &evaluator.with_frame(&frame), content.body(), schema);
-                (label_of(key), marked(block, marks))
+                Ok((label_of(key), marked(block, marks)))
             })
             .collect()
     };
@@ -249,20 +255,25 @@ fn dynamic<'c>(
     };
     let marks = collection.marks();
     match lang::iterate(&collection) {
-        Ok(items) => {
-            let blocks = make(&items, marks);
-            entry.places.extend(blocks.iter().map(|_| content.header()));
-            entry.sure.extend(blocks);
-        }
+        Ok(items) => match make(&items, marks) {
+            Ok(blocks) => {
+                entry.places.extend(blocks.iter().map(|_| content.header()));
+                entry.sure.extend(blocks);
+            }
+            Err(error) => entry.open = world.failed(&error).causes_deep(),
+        },
         Err(Some(unknown)) => match choices(&unknown) {
             Some(choices) if entry.choices.is_none() => {
-                let made = choices.iter().map(|(items, condition)| (make(items, marks), condition.clone())).collect();
-                entry.choices = Some((unknown.causes.clone(), made));
+                let made = choices.iter().map(|(items, condition)| Ok((make(items, marks)?, condition.clone())));
+                match made.collect::<lang::Result<_>>() {
+                    Ok(made) => entry.choices = Some((unknown.causes.clone(), made)),
+                    Err(error) => entry.open = world.failed(&error).causes_deep(),
+                }
             }
             _ if !world.options.strict => entry.open = Some(unknown.causes.clone()),
             _ => {
                 let key = Value::unknown(Type::Dynamic, unknown.causes.clone());
-                let blocks = make(&[(key.clone(), key)], marks);
+                let blocks = make(&[(key.clone(), key)], marks).unwrap_or_default();
                 let causes = blocks.iter().filter_map(|(_, block)| block.causes_deep());
                 let causes = causes.fold(unknown.causes.clone(), |all, more| all.union(&more));
                 match as_attribute {

@@ -154,7 +154,6 @@ impl<'c> World<'c> {
     ) {
         for (at, call) in module.module.calls.values().enumerate() {
             let source = self.source(module, call);
-            let missing = matches!(source, Source::Missing(_));
             let worth = match source {
                 Source::Found(id, _) => reach.worth(*id),
                 Source::Missing(_) => true,
@@ -170,6 +169,7 @@ impl<'c> World<'c> {
                 }
             };
             note_open(&children.expansion, call.count.or(call.for_each), to);
+            let missing = children.ids.is_none();
             let mut upon = upon.to_vec();
             upon.extend(reads::dependencies(&module.address, &call.depends_on));
             if missing && !children.expansion.members.is_empty() {

@@ -45,13 +45,16 @@ impl<'c> World<'c> {
         let Some(attributes) = tree.body().blocks_of("attributes", 0).into_iter().next() else { return };
         let decoded = tree.body().blocks_of("decoded", 0).into_iter().next();
         for attribute in attributes.body().attributes() {
-            let value = match evaluator.eval(attribute.expr()) {
+            let value = match self.session.apart(|| evaluator.eval(attribute.expr())) {
                 Ok(value) => value,
                 // What is wrong stands in the data block, not in the provider's expressions.
-                Err(error) => self.failed(&Error::new(
-                    subject.resource.span,
-                    ErrorKind::Other(format!("`{}` cannot be computed: {error}", attribute.name().name)),
-                )),
+                Err(error) => self.failed(&match *error.kind {
+                    ErrorKind::Limit(limit) => Error::new(subject.resource.span, ErrorKind::Limit(limit)),
+                    _ => Error::other(
+                        subject.resource.span,
+                        format!("`{}` cannot be computed: {error}", attribute.name().name),
+                    ),
+                }),
             };
             let expr = decoded.and_then(|decoded| decoded.body().attribute(attribute.name().name));
             let decoded = |expr: syntax::Attribute<'_>| Evaluator::new(&loose, &self.session).eval(expr.expr()).ok();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::addrs::{InstanceKey, Str};
 use crate::config::Body;
-use crate::lang::{self, Error, Evaluator, Result};
+use crate::lang::{self, Error, ErrorKind, Evaluator, Limit, Result};
 use crate::plan::Existence;
 use crate::source::Span;
 use crate::syntax::Expr;
@@ -17,11 +17,14 @@ use super::variable::damage_causes;
 use super::world::World;
 
 /// More instances of one block than this are not expanded.
-const MAX_INSTANCES: i64 = 10_000;
+const MAX_INSTANCES: usize = 10_000;
+
+/// Nor more of one root module: those of `count` and `for_each`, and all that is in modules.
+const MAX_ALL: usize = 25_000;
 
 impl Expansion {
     fn of(kind: Kind, members: Vec<Member>) -> Self {
-        Expansion { kind, members, selections: None, causes: None }
+        Expansion { kind, members, selections: None, causes: None, cut: false }
     }
 
     fn single() -> Self {
@@ -44,12 +47,18 @@ impl<'c> World<'c> {
         let (expr, kind) = match (count, for_each) {
             (Some(count), _) => (count, Kind::Count),
             (None, Some(for_each)) => (for_each, Kind::ForEach),
-            (None, None) => return Rc::new(lost(body).unwrap_or_else(Expansion::single)),
+            (None, None) => {
+                let single = lost(body).unwrap_or_else(Expansion::single);
+                return Rc::new(match module.address.is_root() {
+                    true => single,
+                    false => self.supported(Ok(single), Kind::Single, body.base.span().at_start()),
+                });
+            }
         };
         let names = Names::new(self, module, &Each::None);
         let evaluator = Evaluator::new(&names, &self.session);
         let made = self.session.isolated(|| {
-            let value = evaluator.eval(expr)?;
+            let value = self.session.apart(|| evaluator.eval(expr))?;
             if self.options.strict && kind == Kind::ForEach && value.marks().sensitive {
                 return Err(Error::other(expr.span(), "`for_each` is sensitive, so its keys cannot be shown"));
             }
@@ -58,11 +67,31 @@ impl<'c> World<'c> {
                 _ => keyed(&value, expr.span()),
             }
         });
-        Rc::new(made.unwrap_or_else(|error| match self.failed(&error) {
-            Value::Unknown(unknown) => open(kind, unknown.causes.clone(), Type::Dynamic),
-            _ => Expansion::of(kind, Vec::new()),
-        }))
+        Rc::new(self.supported(made, kind, expr.span()))
     }
+
+    /// The expansion, if the root module may have so many instances more; else one that stands for all of them.
+    fn supported(&self, made: Result<Expansion>, kind: Kind, span: Span) -> Expansion {
+        let made = made.and_then(|expansion| {
+            let all = self.made.get() + expansion.members.len();
+            if all > MAX_ALL {
+                return Err(too_many("this root module", MAX_ALL, span));
+            }
+            self.made.set(all);
+            Ok(expansion)
+        });
+        made.unwrap_or_else(|error| match self.failed(&error) {
+            Value::Unknown(unknown) => {
+                let cut = matches!(*error.kind, ErrorKind::Limit(_));
+                Expansion { cut, ..open(kind, unknown.causes.clone(), Type::Dynamic) }
+            }
+            _ => Expansion::of(kind, Vec::new()),
+        })
+    }
+}
+
+fn too_many(what: &'static str, most: usize, span: Span) -> Error {
+    Error::new(span, ErrorKind::Limit(Limit::Instances(what, most)))
 }
 
 /// The expansion of a block whose `count` or `for_each` is in what could not be read of it.
@@ -83,7 +112,8 @@ fn open(kind: Kind, causes: Causes, element: Type) -> Expansion {
             key: Value::Unknown(Arc::new(unknown(Type::String).not_null())),
             value: Value::Unknown(Arc::new(unknown(element))),
         },
-        _ => {
+        Kind::Single => Each::None,
+        Kind::Count => {
             let mut index = unknown(Type::Number).not_null();
             index.refinement = Refinement {
                 not_null: true,
@@ -94,16 +124,16 @@ fn open(kind: Kind, causes: Causes, element: Type) -> Expansion {
         }
     };
     let member = Member { key: InstanceKey::Any, each, existence: Existence::Maybe(causes.clone()) };
-    Expansion { kind, members: vec![member], selections: None, causes: Some(causes) }
+    Expansion { causes: Some(causes), ..Expansion::of(kind, vec![member]) }
 }
 
 fn counted(value: &Value, span: Span) -> Result<Expansion> {
     let (value, _) = value.clone().unmark();
     match convert(value, &Type::Number) {
         Ok(Value::Number(number)) => match number.to_i64() {
-            Some(count @ 0..=MAX_INSTANCES) => Ok(Expansion::of(Kind::Count, indexes(count, &Existence::Certain))),
             Some(..0) => Err(Error::other(span, "`count` must not be negative")),
-            Some(_) => Err(Error::other(span, format!("`count` makes more than {MAX_INSTANCES} instances"))),
+            Some(count) if count as usize > MAX_INSTANCES => Err(too_many("`count`", MAX_INSTANCES, span)),
+            Some(count) => Ok(Expansion::of(Kind::Count, indexes(count, &Existence::Certain))),
             None => Err(Error::other(span, "`count` must be a whole number")),
         },
         Ok(Value::Unknown(unknown)) => Ok(possibly_counted(&unknown)),
@@ -150,6 +180,7 @@ fn possibly_counted(unknown: &Unknown) -> Expansion {
         members,
         selections: Some(counts.into_iter().map(|(count, condition)| (keys(count), condition)).collect()),
         causes: Some(unknown.causes.clone()),
+        cut: false,
     }
 }
 
@@ -194,8 +225,8 @@ fn keys(value: &Value, span: Span) -> Result<Result<Keyed, Causes>> {
         Value::Null(_) | Value::Absent => return refused("null"),
         other => return refused(&format!("a {}", other.ty().friendly_name())),
     };
-    if items.len() as i64 > MAX_INSTANCES {
-        return Err(Error::other(span, format!("`for_each` makes more than {MAX_INSTANCES} instances")));
+    if items.len() > MAX_INSTANCES {
+        return Err(too_many("`for_each`", MAX_INSTANCES, span));
     }
     Ok(Ok(items))
 }
@@ -240,5 +271,6 @@ fn possibly_keyed(unknown: &Unknown, span: Span) -> Expansion {
         .into_iter()
         .map(|(items, condition)| (items.into_iter().map(|(key, _)| InstanceKey::Str(key)).collect(), condition))
         .collect();
-    Expansion { kind: Kind::ForEach, members, selections: Some(selections), causes: Some(unknown.causes.clone()) }
+    let causes = Some(unknown.causes.clone());
+    Expansion { kind: Kind::ForEach, members, selections: Some(selections), causes, cut: false }
 }

@@ -1,5 +1,6 @@
 //! What functions may read: files inside the checked trees, and nothing else.
 
+use std::cell::Cell;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,15 +17,34 @@ pub struct Files<'s> {
     pub sources: &'s Sources,
     /// Whether expressions may learn where the working directory is, so that what they say depends on the machine.
     pub located: bool,
+    /// Bytes that were read, and for each file that was looked at some.
+    read: Cell<u64>,
 }
 
 /// A file larger than this is not read by an expression.
 const MAX_FILE: u64 = 16 * 1024 * 1024;
 
+/// The expressions of a root module read no more bytes, a file that is only looked at counting as some.
+const MAX_READ: u64 = 1 << 30;
+const LOOKED_AT: u64 = 4_096;
+
 /// A `fileset` looks at no more files and directories than this.
 const MAX_ENTRIES: usize = 100_000;
 
-impl Files<'_> {
+impl<'s> Files<'s> {
+    /// The files that the expressions of one root module may read.
+    pub fn new(base: PathBuf, sources: &'s Sources, located: bool) -> Self {
+        Files { base, sources, located, read: Cell::new(0) }
+    }
+
+    fn count(&self, bytes: u64) -> Result<(), HostError> {
+        self.read.set(self.read.get() + bytes);
+        match self.read.get() > MAX_READ {
+            true => Err(HostError::too_much(format!("expressions read more than {} MiB of files", MAX_READ >> 20))),
+            false => Ok(()),
+        }
+    }
+
     /// The real path of `path`, if it is inside.
     fn real(&self, path: &str) -> Result<PathBuf, HostError> {
         let outside = || HostError::refused(format!("{path} is outside the checked directories, so it is not read"));
@@ -61,12 +81,14 @@ impl Host for Files<'_> {
             return Err(HostError::failed(format!("{path} is not a file")));
         }
         if meta.len() > MAX_FILE {
-            return Err(HostError::refused(format!("{path} is larger than {MAX_FILE} bytes, so it is not read")));
+            return Err(HostError::refused(format!("{path} is larger than {} MiB, so it is not read", MAX_FILE >> 20)));
         }
+        self.count(LOOKED_AT + meta.len())?;
         std::fs::read(&real).map(Arc::from).map_err(failed)
     }
 
     fn exists(&self, path: &str) -> Result<bool, HostError> {
+        self.count(LOOKED_AT)?;
         match self.real(path)? {
             real if real.is_file() => Ok(true),
             real if real.is_dir() => Err(HostError::failed(format!("{path} is a directory, not a file"))),
@@ -84,6 +106,7 @@ impl Host for Files<'_> {
             let Ok(entries) = std::fs::read_dir(&directory) else { continue };
             for entry in entries.flatten() {
                 looked_at += 1;
+                self.count(LOOKED_AT)?;
                 if looked_at > MAX_ENTRIES {
                     return Err(HostError::refused(format!("{dir} holds more than {MAX_ENTRIES} files")));
                 }

@@ -41,6 +41,8 @@ pub(super) struct Expansion {
     pub selections: Option<Vec<(Vec<InstanceKey>, crate::addrs::Str)>>,
     /// Why the instances are not known.
     pub causes: Option<Causes>,
+    /// There would be more than are supported: what is in them is not looked at.
+    pub cut: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +55,13 @@ pub(super) enum Kind {
 impl Expansion {
     /// The member of a key.
     pub fn member(&self, key: &InstanceKey) -> Option<&Member> {
-        self.members.iter().find(|member| member.key == *key)
+        // Those of a `count` stand in order.
+        let at = match key {
+            InstanceKey::Int(at) => usize::try_from(*at).ok(),
+            _ => None,
+        };
+        let near = at.and_then(|at| self.members.get(at)).filter(|member| member.key == *key);
+        near.or_else(|| self.members.iter().find(|member| member.key == *key))
     }
 
     /// The member that stands for those whose keys are not known.

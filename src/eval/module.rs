@@ -36,6 +36,7 @@ impl<'c> World<'c> {
         module.expanding.borrow_mut().pop();
         let ids = match self.source(module, call) {
             Source::Missing(_) => None,
+            _ if expansion.cut => None,
             Source::Found(id, _) => Some(
                 expansion
                     .members
@@ -148,6 +149,7 @@ impl<'c> World<'c> {
         let sensitive = output.sensitive && (module.address.is_root() || !self.options.strict);
         let marks = Marks { sensitive, ephemeral: output.ephemeral, ..Marks::default() };
         let value = remembered(
+            &self.session,
             &module.outputs[at],
             span,
             || format!("{}.{name}", module.address),

@@ -32,6 +32,7 @@ impl<'w, 'c> Names<'w, 'c> {
         };
         let names = Names::new(self.world, self.module, &Each::None);
         remembered(
+            &self.world.session,
             &self.module.locals[at],
             span,
             || format!("local.{name}"),
@@ -136,6 +137,7 @@ impl Scope for Names<'_, '_> {
 
 /// The value in a slot, made when it is first asked for; a circle of references is an error.
 pub(super) fn remembered(
+    session: &Session<'_>,
     slot: &std::cell::RefCell<Slot>,
     span: Span,
     name: impl Fn() -> String,
@@ -147,10 +149,8 @@ pub(super) fn remembered(
         Slot::Idle => {}
     }
     *slot.borrow_mut() = Slot::Running;
-    let result = make().and_then(|value| match value.is_larger_than(Session::MAX_SIZE) {
-        true => Err(Error::new(span, ErrorKind::Limit(format!("the value of `{}` is too large", name())))),
-        false => Ok(value),
-    });
+    let what = || format!("the value of `{}`", name());
+    let result = session.apart(make).and_then(|value| session.bounded(value, what, span));
     // A circle that was entered elsewhere is told there, with this name on the way.
     *slot.borrow_mut() = match &result {
         Ok(value) => Slot::Done(value.clone()),

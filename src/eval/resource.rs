@@ -21,6 +21,9 @@ use super::names::{Names, gathered, undeclared};
 use super::variable::damage_causes;
 use super::world::World;
 
+/// Units of work of an instance where all of them are referred to.
+const GATHERED: u64 = 16;
+
 /// Mode, type and name of a resource, to look one up by names that do not live as long as the configuration.
 #[derive(Hash)]
 pub(super) struct ResourceKey<'k>(pub Mode, pub &'k str, pub &'k str);
@@ -119,6 +122,7 @@ impl<'c> World<'c> {
             _ => (None, names),
         };
         let Some(key) = key else {
+            self.session.spend(GATHERED * expansion.members.len() as u64, reference.span)?;
             let whole = selected(&expansion, |keys| {
                 let items: Result<Vec<_>> = keys
                     .iter()
@@ -195,8 +199,8 @@ impl<'c> World<'c> {
         let circle = Causes::one(CauseKind::Computed, address.to_string(), Some(subject.resource.span));
         subject.module.whole.borrow_mut().insert(slot.clone(), Value::unknown(Type::Dynamic, circle));
         let block = schema.as_deref().map(|schema| &schema.block);
-        let fields =
-            self.session.isolated(|| blocks::content(self, &evaluator, &subject.resource.body, block, Resource::META));
+        let content = || blocks::content(self, &evaluator, &subject.resource.body, block, Resource::META);
+        let fields = self.session.isolated(|| self.session.apart(content));
         let mut fields: Fields = fields
             .iter()
             .map(|(name, value)| (name.clone(), named(self.registry, value.clone(), &address, name)))

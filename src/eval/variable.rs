@@ -24,6 +24,7 @@ impl<'c> World<'c> {
             return Err(undeclared("var", name, module.module.variables.keys().copied(), span));
         };
         remembered(
+            &self.session,
             &module.variables[at],
             span,
             || variable_name(module, name),

@@ -1,6 +1,6 @@
 //! The evaluation of one root module.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 
 use elsa::FrozenVec;
@@ -39,6 +39,8 @@ pub struct World<'c> {
     pub(super) options: Options,
     /// What is demanded of providers, by source address.
     pub(super) demands: OnceCell<HashMap<Str, Str>>,
+    /// How many instances there are so far, see `expand`.
+    pub(super) made: Cell<usize>,
     instances: FrozenVec<Box<ModuleInstance<'c>>>,
     diagnostics: RefCell<(Vec<Diagnostic>, HashSet<Span>)>,
 }
@@ -53,6 +55,7 @@ impl<'c> World<'c> {
             session: Session::new(files, options.lang),
             options,
             demands: OnceCell::new(),
+            made: Cell::new(0),
             instances: FrozenVec::new(),
             diagnostics: RefCell::default(),
         };

@@ -8,7 +8,7 @@ use crate::syntax::{self, Call, Expr, ExprKind, Syntax};
 use crate::value::{CauseKind, Causes, Type, Unknown, Value};
 
 use super::functions;
-use super::{Error, ErrorKind, Evaluator, Reference, Result, Scope, Session};
+use super::{Error, ErrorKind, Evaluator, Limit, Reference, Result, Scope};
 
 /// Functions that see expressions, or more than values.
 const SPECIAL: &[&str] = &["try", "can", "templatefile", "templatestring"];
@@ -17,6 +17,9 @@ const SPECIAL: &[&str] = &["try", "can", "templatefile", "templatestring"];
 pub fn is_function(name: &str) -> bool {
     SPECIAL.contains(&name) || functions::exists(name)
 }
+
+/// Units of work of reading a template, beside one a byte.
+const RENDER: u64 = 500;
 
 impl Evaluator<'_> {
     pub(super) fn call(&self, call: &Call<'_>, span: Span) -> Result<Value> {
@@ -89,12 +92,14 @@ impl Evaluator<'_> {
             }
             _ => {}
         }
-        if args.iter().any(|arg| arg.is_larger_than(Session::MAX_SIZE)) {
-            return Err(Error::new(span, ErrorKind::Limit("what this call is given is too large".into())));
-        }
+        self.session.go_through(args, span)?;
+        self.session.spend(of_expression(name, args), span)?;
         let result = functions::call(name, args, self.session.host, self.session.options.as_terraform);
-        if matches!(&result, Some(Ok(value)) if may_fail(name, args, value)) {
-            self.doubtful();
+        if let Some(Ok(value)) = &result {
+            self.session.go_through([value], span)?;
+            if may_fail(name, args, value) {
+                self.doubtful();
+            }
         }
         match result {
             None => {
@@ -106,7 +111,7 @@ impl Evaluator<'_> {
             Some(Ok(value)) => Ok(value),
             Some(Err(error)) => {
                 let at = error.argument.and_then(|at| call.args.get(at)).map_or(span, |arg| arg.span());
-                Err(Error::new(at, ErrorKind::Call(name.into(), error.message)))
+                Err(Error::new(at, error.kind(name)))
             }
         }
     }
@@ -255,6 +260,7 @@ impl Evaluator<'_> {
         if !matches!(vars.bare(), Value::Object(_) | Value::Map(_)) {
             return Err(failed("the variables of a template must be an object".into()));
         }
+        self.session.spend(RENDER + text.len() as u64, span)?;
         let file = SourceMap::default().add(name.into(), text.as_bytes().to_vec());
         let tree = syntax::parse(file, Syntax::Template);
         if let Some(first) = tree.diagnostics().first() {
@@ -265,7 +271,15 @@ impl Evaluator<'_> {
         let value = Evaluator { scope: &scope, frame: None, session: self.session }.eval(tree.expression()).map_err(
             |error| {
                 let line = tree.file().position(error.span.start).line;
-                failed(format!("{name}:{line}: {error}"))
+                let message = format!("{name}:{line}: {error}");
+                match *error.kind {
+                    // One template in another: the innermost place says enough.
+                    ErrorKind::Limit(limit @ Limit::Call(..)) => Error::new(span, ErrorKind::Limit(limit)),
+                    ErrorKind::Limit(_) => {
+                        Error::new(span, ErrorKind::Limit(Limit::Call("templatefile".into(), message)))
+                    }
+                    _ => failed(message),
+                }
             },
         )?;
         Ok(value.with_marks(marks))
@@ -275,6 +289,19 @@ impl Evaluator<'_> {
 /// Whether only the time of the plan is open, which every plan knows.
 fn only_time(causes: &Causes) -> bool {
     causes.iter().all(|cause| cause.kind == CauseKind::Time && cause.address == "plantimestamp()")
+}
+
+/// Units of work that a regular expression takes, beside those of its arguments: of an expression and of a byte.
+fn of_expression(name: &str, args: &[Value]) -> u64 {
+    let text = |at: usize| match args.get(at).map(Value::bare) {
+        Some(Value::String(text)) => text.as_str(),
+        _ => "",
+    };
+    match name {
+        "regex" | "regexall" => 1_000 + 16 * text(1).len() as u64,
+        "replace" if text(1).starts_with('/') => 1_000 + 16 * text(0).len() as u64,
+        _ => 0,
+    }
 }
 
 /// Functions that have a value for all arguments of their types.

@@ -9,7 +9,7 @@ use crate::source::Span;
 use crate::syntax::{AccessStep, Expr, ExprKind, For, Key, List, ObjectItem};
 use crate::value::{CauseKind, Causes, Fields, Marks, Type, Unknown, Value, convert};
 
-use super::{Error, Evaluator, Frame, Result};
+use super::{Error, ErrorKind, Evaluator, Frame, Limit, Result, Session};
 
 /// Whether it is a name with literal steps behind it, without parentheses.
 fn is_traversal(expr: Expr<'_>) -> bool {
@@ -110,6 +110,14 @@ impl Evaluator<'_> {
     }
 
     fn for_over(&self, for_expr: &For<'_>, items: &[(Value, Value)], span: Span) -> Result<Value> {
+        let mut size = 0;
+        let mut bounded = |value: Value| {
+            size += self.session.size(&value);
+            match size >= Session::MAX_SIZE {
+                true => Err(Error::new(span, ErrorKind::Limit(Limit::Value("what this `for` makes".into())))),
+                false => Ok(value),
+            }
+        };
         let mut list = Vec::new();
         let mut groups: IndexMap<Str, Vec<Value>> = IndexMap::new();
         let mut marks = Marks::default();
@@ -135,7 +143,7 @@ impl Evaluator<'_> {
                 }
             }
             let Some(key_expr) = for_expr.key else {
-                list.push(evaluator.eval(for_expr.value)?);
+                list.push(bounded(evaluator.eval(for_expr.value)?)?);
                 continue;
             };
             let key = evaluator.eval(key_expr)?;
@@ -148,7 +156,7 @@ impl Evaluator<'_> {
                     continue;
                 }
             };
-            let value = evaluator.eval(for_expr.value)?;
+            let value = bounded(evaluator.eval(for_expr.value)?)?;
             let group = groups.entry(name.clone()).or_default();
             if !group.is_empty() && !for_expr.group {
                 return Err(Error::other(span, format!("two items of this `for` have the key \"{name}\"")));

@@ -27,6 +27,7 @@ impl Evaluator<'_> {
             Ok(Value::Bool(decided)) => decided,
             Ok(Value::Unknown(unknown)) => {
                 let arms = (self.eval(then), self.eval(otherwise));
+                self.session.go_through([&arms.0, &arms.1].into_iter().flatten(), span)?;
                 let value = match self.session.options.as_terraform {
                     true => {
                         let typed = |arm: Result<Value>, expr| {
@@ -84,6 +85,7 @@ impl Evaluator<'_> {
 
     /// Brings the taken arm to the type that both arms have in common.
     fn common(&self, value: Value, other: &Value, taken: Expr<'_>) -> Result<Value> {
+        self.session.go_through([&value, other], taken.span())?;
         let (mine, theirs) = (value.ty(), other.ty());
         if mine == theirs || theirs == Type::Dynamic {
             return Ok(value);

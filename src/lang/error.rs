@@ -39,10 +39,51 @@ pub enum ErrorKind {
     NoFunction(Str, Option<String>),
     /// References go in a circle.
     Cycle(String),
-    /// Evaluation goes deeper, or a value becomes larger, than is supported.
-    Limit(String),
+    /// Evaluation goes deeper, takes longer, or makes more, than is supported.
+    Limit(Limit),
     /// Anything else; the message.
     Other(String),
+}
+
+/// What is more than is supported, so that every run ends in bounded time and memory.
+#[derive(Clone, Debug)]
+pub enum Limit {
+    /// Evaluations within evaluations, through references as well.
+    Depth,
+    /// The work of one root module.
+    Work,
+    /// The size of a value: of what.
+    Value(String),
+    /// The length of a text.
+    Text,
+    /// The instances of one block or root module: what makes them, and how many there may be.
+    Instances(&'static str, usize),
+    /// What a function makes: its name and the message.
+    Call(Str, String),
+}
+
+impl Limit {
+    fn help(&self) -> &'static str {
+        match self {
+            Limit::Depth => "take it apart: fewer levels, or fewer names that lead from one to the next",
+            Limit::Work => "let it go through fewer values, or make several root modules of this one",
+            Limit::Value(_) | Limit::Text | Limit::Call(..) => "make it of fewer or smaller values",
+            Limit::Instances(..) => "make fewer of them, or several root modules of this one",
+        }
+    }
+}
+
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Limit::Depth => f.write_str("this is nested or referred to too deeply to be evaluated"),
+            Limit::Work => f.write_str("evaluation takes too many steps"),
+            Limit::Value(what) => write!(f, "{what} is too large"),
+            Limit::Text => f.write_str("this text would be too long"),
+            Limit::Instances(what, most) => write!(f, "{what} makes more than {most} instances"),
+            Limit::Call(name, message) => write!(f, "call of `{name}` fails: {message}"),
+        }
+    }
 }
 
 impl Error {
@@ -58,12 +99,17 @@ impl Error {
 
     /// As a diagnostic.
     pub fn diagnostic(&self) -> Diagnostic {
-        let code = if matches!(*self.kind, ErrorKind::Cycle(_)) { "cycle" } else { "expression" };
+        let code = match *self.kind {
+            ErrorKind::Cycle(_) => "cycle",
+            ErrorKind::Limit(_) => "limit",
+            _ => "expression",
+        };
         let mut diagnostic = Diagnostic::error(code, self.to_string()).at(self.span, "");
         match self.kind.as_ref() {
             ErrorKind::Undeclared(_, Some(near)) | ErrorKind::NoFunction(_, Some(near)) => {
                 diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
             }
+            ErrorKind::Limit(limit) => diagnostic = diagnostic.help(limit.help()),
             _ => {}
         }
         diagnostic
@@ -78,7 +124,8 @@ impl fmt::Display for Error {
             ErrorKind::NullAccess => f.write_str("this value is null, so it has no attributes or elements"),
             ErrorKind::NotACollection(ty) => write!(f, "a {ty} has no attributes or elements"),
             ErrorKind::Undeclared(what, _) => write!(f, "{what} is not declared"),
-            ErrorKind::Operand(message) | ErrorKind::Other(message) | ErrorKind::Limit(message) => f.write_str(message),
+            ErrorKind::Operand(message) | ErrorKind::Other(message) => f.write_str(message),
+            ErrorKind::Limit(limit) => limit.fmt(f),
             ErrorKind::Call(name, message) => write!(f, "call of `{name}` fails: {message}"),
             ErrorKind::NoFunction(name, _) => write!(f, "there is no function named `{name}`"),
             ErrorKind::Cycle(members) => write!(f, "references go in a circle: {members}"),

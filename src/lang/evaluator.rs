@@ -48,7 +48,7 @@ impl<'e> Evaluator<'e> {
 
     /// The value of an expression.
     pub fn eval(&self, expr: Expr<'_>) -> Result<Value> {
-        self.session.enter().map_err(|limit| Error::new(expr.span(), ErrorKind::Limit(limit.into())))?;
+        self.session.enter(expr.span())?;
         let result = stacker::maybe_grow(RED_ZONE, STACK_PIECE, || self.eval_kind(expr));
         self.session.leave();
         result

@@ -25,7 +25,7 @@ pub use calls::is_function;
 pub use collections::{Pairs, iterate};
 pub use conditional::{one_of, same};
 pub use constraint::constraint;
-pub use error::{Error, ErrorKind, Result};
+pub use error::{Error, ErrorKind, Limit, Result};
 pub use evaluator::{Evaluator, Frame};
 pub use narrow::{admits, narrow};
 pub use scope::{Nothing, Reference, Scope};

@@ -36,7 +36,9 @@ impl Evaluator<'_> {
     }
 
     fn equality(&self, op: BinaryOp, left: Expr<'_>, right: Expr<'_>) -> Result<Value> {
+        let span = right.span();
         let (left, right) = (self.eval(left)?, self.eval(right)?);
+        self.session.go_through([&left, &right], span)?;
         // Of what is sensitive within a value the answer tells something.
         let marks = left.marks_deep().union(right.marks_deep());
         let negate = op == BinaryOp::NotEqual;

@@ -1,12 +1,13 @@
 //! What evaluations of one run share: limits, options, and what is noticed on the way.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 
 use crate::source::Span;
 use crate::value::Value;
 
 use super::functions::Host;
-use super::{Error, ErrorKind};
+use super::{Error, ErrorKind, Limit};
 
 /// Choices in which versions and dialects of the language differ.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +28,10 @@ impl Default for Options {
 }
 
 /// State of a run of evaluations on one thread.
+///
+/// What is done is counted in one place, in units of some 15 ns: expressions, and the values that functions and
+/// operators go through and make. What is evaluated by itself (a local, an argument) gets half of what is left, and
+/// always a little: one that takes too much costs its neighbours nothing.
 pub struct Session<'e> {
     /// Files and time.
     pub host: &'e dyn Host,
@@ -37,16 +42,27 @@ pub struct Session<'e> {
     /// Inside an argument of `try` or `can`, where reading what is absent fails.
     pub(super) guarded: Cell<bool>,
     depth: Cell<u32>,
-    steps: Cell<u64>,
+    /// Units of work done, in all.
+    done: Cell<u64>,
+    /// Units of work that what is evaluated now has left.
+    left: Cell<u64>,
+    /// Sizes of large values that were asked for lately.
+    sizes: RefCell<VecDeque<(Value, usize)>>,
 }
 
 impl<'e> Session<'e> {
     /// Nested evaluations, through references as well. Real configurations stay below 100.
     pub const MAX_DEPTH: u32 = 3_000;
-    /// Expressions evaluated in one session. A root module of a thousand resources needs about 100,000.
-    pub const MAX_STEPS: u64 = 10_000_000;
-    /// Values of which another is made, see [`Value::is_larger_than`]: what doubles from name to name ends here.
-    pub const MAX_SIZE: usize = 500_000;
+    /// Units of work of one session. A root module of a thousand resources needs about two million.
+    pub const MAX_WORK: u64 = 240_000_000;
+    /// Values of which another is made, see [`Value::size`]: what doubles from name to name ends here.
+    pub const MAX_SIZE: usize = 600_000;
+    /// Units of work that everything may take which is evaluated by itself.
+    const LEAST_WORK: u64 = 2_000;
+    /// Units of work of an expression.
+    pub(super) const EXPRESSION: u64 = 16;
+    /// Units of work of a value that is gone through.
+    const VALUE: u64 = 4;
 
     /// A fresh session.
     pub fn new(host: &'e dyn Host, options: Options) -> Self {
@@ -56,8 +72,39 @@ impl<'e> Session<'e> {
             doubt: Cell::new(false),
             guarded: Cell::new(false),
             depth: Cell::new(0),
-            steps: Cell::new(0),
+            done: Cell::new(0),
+            left: Cell::new(Self::MAX_WORK / 2),
+            sizes: RefCell::default(),
         }
+    }
+
+    /// Runs what is evaluated by itself, with its own share of the work that is left.
+    pub fn apart<T>(&self, run: impl FnOnce() -> T) -> T {
+        let share = (Self::MAX_WORK.saturating_sub(self.done.get()) / 2).max(Self::LEAST_WORK);
+        let left = self.left.replace(share);
+        let result = run();
+        self.left.set(left);
+        result
+    }
+
+    /// Of how many values a value is made, but no more than [`Session::MAX_SIZE`].
+    pub fn size(&self, value: &Value) -> usize {
+        // Fewer are counted as fast as they are looked up.
+        const LARGE: usize = 256;
+        const KEPT: usize = 16;
+        if value.children().len() == 0 && !value.is_unknown() {
+            return value.size(Self::MAX_SIZE);
+        }
+        let known = self.sizes.borrow().iter().find(|(other, _)| value.is_shared_with(other)).map(|(_, size)| *size);
+        known.unwrap_or_else(|| {
+            let size = value.size(Self::MAX_SIZE);
+            if size > LARGE {
+                let mut sizes = self.sizes.borrow_mut();
+                sizes.truncate(KEPT - 1);
+                sizes.push_front((value.clone(), size));
+            }
+            size
+        })
     }
 
     /// Runs an evaluation whose doubts are not those of the expression that asks for it: a local, an argument.
@@ -78,33 +125,53 @@ impl<'e> Session<'e> {
         (result, doubt)
     }
 
-    /// The value, unless it is too large to be gone through.
+    /// The value, unless `what` is too large to be gone through.
     ///
     /// # Errors
     /// If it is.
-    pub fn bounded(&self, value: Value, span: Span) -> Result<Value, Error> {
-        match value.is_larger_than(Self::MAX_SIZE) {
-            true => Err(Error::new(span, ErrorKind::Limit("this value is too large".into()))),
+    pub fn bounded(&self, value: Value, what: impl FnOnce() -> String, span: Span) -> Result<Value, Error> {
+        match self.size(&value) >= Self::MAX_SIZE {
+            true => Err(Error::new(span, ErrorKind::Limit(Limit::Value(what())))),
             false => Ok(value),
         }
     }
 
-    /// Counts a step that is not one into an expression: what is wrong if a limit is reached.
-    pub(super) fn step(&self) -> Result<(), &'static str> {
-        self.steps.set(self.steps.get() + 1);
-        if self.steps.get() > Self::MAX_STEPS { Err("evaluation takes too many steps") } else { Ok(()) }
+    /// Counts that `values` are gone through, each as a whole.
+    ///
+    /// # Errors
+    /// If they are too large, or it is too much.
+    pub fn go_through<'v>(&self, values: impl IntoIterator<Item = &'v Value>, span: Span) -> Result<(), Error> {
+        let size: usize = values.into_iter().map(|value| self.size(value)).sum();
+        if size >= Self::MAX_SIZE {
+            return Err(Error::new(span, ErrorKind::Limit(Limit::Value("what this goes through".into()))));
+        }
+        self.spend(size as u64 * Self::VALUE, span)
     }
 
-    /// Counts a step into an expression; what is wrong if a limit is reached.
-    pub(super) fn enter(&self) -> Result<(), &'static str> {
-        let steps = self.steps.get() + 1;
-        self.steps.set(steps);
+    /// Counts units of work.
+    ///
+    /// # Errors
+    /// If it is too much.
+    pub fn spend(&self, units: u64, span: Span) -> Result<(), Error> {
+        self.done.set(self.done.get().saturating_add(units));
+        match self.left.get().checked_sub(units) {
+            Some(left) => {
+                self.left.set(left);
+                Ok(())
+            }
+            None => {
+                self.left.set(0);
+                Err(Error::new(span, ErrorKind::Limit(Limit::Work)))
+            }
+        }
+    }
+
+    /// Counts a step into an expression.
+    pub(super) fn enter(&self, span: Span) -> Result<(), Error> {
+        self.spend(Self::EXPRESSION, span)?;
         let depth = self.depth.get() + 1;
         if depth > Self::MAX_DEPTH {
-            return Err("this is nested or referred to too deeply to be evaluated");
-        }
-        if steps > Self::MAX_STEPS {
-            return Err("evaluation takes too many steps");
+            return Err(Error::new(span, ErrorKind::Limit(Limit::Depth)));
         }
         self.depth.set(depth);
         Ok(())

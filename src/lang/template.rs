@@ -10,7 +10,7 @@ use crate::value::{Causes, Chars, Marks, TextPart, Type, Unknown, Value, convert
 use super::collections::{Elements, elements};
 use super::conditional::condition_of;
 use super::functions::certain_prefix;
-use super::{Error, ErrorKind, Evaluator, Frame, Result};
+use super::{Error, ErrorKind, Evaluator, Frame, Limit, Result, Session};
 
 /// No text is longer, in bytes.
 const LONGEST: usize = 8 << 20;
@@ -58,7 +58,7 @@ impl Evaluator<'_> {
         self.parts(template.parts, &mut text)?;
         let pieces = text.pieces.take().unwrap_or_default();
         if text.known.len() > LONGEST {
-            return Err(Error::new(span, ErrorKind::Limit("this text would be too long".into())));
+            return Err(Error::new(span, ErrorKind::Limit(Limit::Text)));
         }
         let value = match text.unknown {
             None => Value::String(Str::from(text.known)),
@@ -161,10 +161,9 @@ impl Evaluator<'_> {
             }
         };
         for (key, value) in items {
-            let limit = |limit: &str| Error::new(collection.span(), ErrorKind::Limit(limit.into()));
-            self.session.step().map_err(limit)?;
+            self.session.spend(Session::EXPRESSION, collection.span())?;
             if text.known.len() > LONGEST {
-                return Err(limit("this text would be too long"));
+                return Err(Error::new(collection.span(), ErrorKind::Limit(Limit::Text)));
             }
             let outer = Frame { name: key_name.map_or("", |ident| ident.name), value: key, outer: self.frame };
             let inner = Frame { name: value_name.name, value, outer: Some(&outer) };
@@ -289,7 +288,7 @@ impl Text {
     fn add(&mut self, value: Value, span: Span) -> Result<()> {
         let (value, marks) = value.unmark();
         self.marks = self.marks.union(marks);
-        let what = value.ty().friendly_name();
+        let what = value.outer_type().friendly_name();
         let text = match &value {
             // What is not known is not asked for its type, as HCL does not.
             Value::Unknown(unknown) if !matches!(unknown.ty, Type::String | Type::Number | Type::Bool) => {

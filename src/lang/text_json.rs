@@ -40,7 +40,7 @@ pub(super) fn decoded(pieces: &[Piece]) -> Option<Value> {
 
 /// Whether a value can be kept beside its text: what a text encodes, encoded again and again, doubles.
 pub(super) fn is_small(value: &Value) -> bool {
-    !value.is_larger_than(100_000)
+    value.size(100_000) < 100_000
 }
 
 /// A value with the pieces in their places.

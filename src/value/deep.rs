@@ -5,6 +5,13 @@ use std::sync::Arc;
 
 use super::{Causes, Fields, List, Map, Marks, Object, Shape, Type, Value};
 
+/// What counts for the size of a value.
+#[derive(Clone, Copy)]
+enum Part<'v> {
+    Value(&'v Value),
+    Type(&'v Type),
+}
+
 impl Value {
     /// Its type. Of a block or instance, which has more than is written in it, nothing is said.
     pub fn ty(&self) -> Type {
@@ -65,27 +72,68 @@ impl Value {
         }
     }
 
-    /// Whether it is made of more than `limit` values, a long text counting as several. What is shared counts wherever
-    /// it stands: that is what going through it costs.
-    pub fn is_larger_than(&self, limit: usize) -> bool {
-        let mut left = limit;
-        let mut open = vec![self.children()];
-        let size = |value: &Value| match value.bare() {
-            Value::String(text) => 1 + text.len() / 64,
-            _ => 1,
-        };
-        left = left.saturating_sub(size(self));
-        while let Some(children) = open.last_mut() {
-            match children.next() {
-                _ if left == 0 => return true,
-                None => drop(open.pop()),
-                Some(child) => {
-                    left = left.saturating_sub(size(child));
-                    open.push(child.children());
+    /// Of how many values it is made, but no more than `limit`: a long text counts as several, an unknown also for its
+    /// type and the values that it may have. What is shared counts wherever it stands: that is what going through it
+    /// costs.
+    pub fn size(&self, limit: usize) -> usize {
+        let mut size = 0;
+        let mut open = vec![Part::Value(self)];
+        while let Some(part) = open.pop() {
+            let children = match part {
+                Part::Value(value) => match value.bare() {
+                    Value::String(text) => {
+                        size += text.len() / 32;
+                        0
+                    }
+                    Value::Null(ty) => {
+                        open.push(Part::Type(ty));
+                        0
+                    }
+                    Value::Unknown(unknown) => {
+                        open.push(Part::Type(&unknown.ty));
+                        open.extend(unknown.encodes.iter().map(Part::Value));
+                        open.extend(
+                            unknown.possible.iter().flat_map(|all| all.iter()).map(|one| Part::Value(&one.value)),
+                        );
+                        size += unknown.parts.as_ref().map_or(0, |parts| parts.len());
+                        0
+                    }
+                    value => value.children().len(),
+                },
+                Part::Type(ty) => match ty {
+                    Type::Tuple(items) => items.len(),
+                    Type::Object(attributes) => attributes.len(),
+                    _ => 0,
+                },
+            };
+            size += 1;
+            if size + open.len() + children >= limit {
+                return limit;
+            }
+            match part {
+                Part::Value(value) => open.extend(value.children().map(Part::Value)),
+                Part::Type(Type::List(element) | Type::Set(element) | Type::Map(element)) => {
+                    open.push(Part::Type(element));
                 }
+                Part::Type(Type::Tuple(items)) => open.extend(items.iter().map(Part::Type)),
+                Part::Type(Type::Object(attributes)) => open.extend(attributes.iter().map(|(_, ty)| Part::Type(ty))),
+                Part::Type(_) => {}
             }
         }
-        false
+        size
+    }
+
+    /// Whether both are one in memory, so that what costs much to find of one holds for the other.
+    pub fn is_shared_with(&self, other: &Value) -> bool {
+        match (self, other) {
+            (Value::List(a), Value::List(b)) | (Value::Set(a), Value::Set(b)) => Arc::ptr_eq(a, b),
+            (Value::Tuple(a), Value::Tuple(b)) => Arc::ptr_eq(a, b),
+            (Value::Map(a), Value::Map(b)) => Arc::ptr_eq(a, b),
+            (Value::Object(a), Value::Object(b)) => Arc::ptr_eq(a, b),
+            (Value::Unknown(a), Value::Unknown(b)) => Arc::ptr_eq(a, b),
+            (Value::Marked(a), Value::Marked(b)) => Arc::ptr_eq(a, b),
+            _ => false,
+        }
     }
 
     /// The values directly in it, without names or indexes.

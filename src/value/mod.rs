@@ -30,6 +30,7 @@ pub use deep::Children;
 pub use equal::{Canonical, Identity, NoIdentity, OnlyCty, Tri, equal};
 pub use model::{Fields, List, Map, Marked, Marks, Object, Shape, Value};
 pub use number::{ArithmeticError, Number};
+pub use set::set_key;
 pub use show::{show, show_line};
 pub use ty::Type;
 pub use unify::unify;

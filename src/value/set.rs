@@ -63,7 +63,7 @@ fn compare_primitives(a: &Value, b: &Value) -> Ordering {
 }
 
 /// The bytes by which cty orders compound elements of a set.
-fn set_key(value: &Value) -> Vec<u8> {
+pub fn set_key(value: &Value) -> Vec<u8> {
     let mut out = Vec::new();
     write_key(value, &mut out);
     out

@@ -72,7 +72,7 @@ fn numbers_compute_as_terraform_does() {
 
 #[test]
 fn a_chain_of_squares_stays_small() {
-    let mut value = number("1e70000");
+    let mut value = number("1e9000");
     for _ in 0..64 {
         value = value.mul(&value).unwrap();
     }

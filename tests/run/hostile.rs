@@ -224,21 +224,132 @@ fn functions_read_only_inside_the_tree() {
     assert_eq!(run.verdicts("aws-log-group-retention-max")[0].1, "unknown", "{}", run.out);
 }
 
+/// Each ends in a diagnostic at a place, quickly, and the rest of the root module is judged.
+fn ends(files: &[(&str, &str)], words: &str, place: &str) {
+    let dir = tree(files);
+    write(dir.path(), "fine.tf", LOG_GROUP.as_bytes());
+    let run = check(dir.path());
+    assert!([1, 3].contains(&run.code), "{words}: {} {}", run.code, run.err);
+    // Long messages are broken into lines.
+    let told = run.err.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("error[limit]: ") && told.contains(words), "{words:?} is not in {}", run.err);
+    assert!(run.err.contains(&format!("{place}:")) && run.err.contains("help: "), "{words}: {}", run.err);
+    let verdicts = run.verdicts("aws-log-group-retention-max");
+    assert!(verdicts.contains(&("aws_cloudwatch_log_group.app".into(), "pass".into())), "{words}: {verdicts:?}");
+}
+
+/// A resource that asks for `expression`.
+fn asked(expression: &str) -> String {
+    format!("resource \"aws_cloudwatch_log_group\" \"bomb\" {{\n  name = {expression}\n  retention_in_days = 30\n}}\n")
+}
+
 /// What doubles from name to name ends in a word, before it costs time or memory.
 #[test]
 fn values_that_double_from_local_to_local() {
     for (first, next, words) in [
-        ("[1]", "[local.PREVIOUS, local.PREVIOUS]", "is too large"),
-        ("[1]", "concat(local.PREVIOUS, local.PREVIOUS)", "is too large"),
-        ("\"x${var.v}\"", "\"${local.PREVIOUS}${local.PREVIOUS}\"", ""),
+        ("[1]", "[PREVIOUS, PREVIOUS]", "is too large"),
+        ("[var.v]", "[PREVIOUS, PREVIOUS]", "is too large"),
+        ("{ a = 1 }", "{ a = PREVIOUS, b = PREVIOUS }", "is too large"),
+        ("[1]", "concat(PREVIOUS, PREVIOUS)", "is too large"),
+        ("\"ab\"", "\"${PREVIOUS}${PREVIOUS}\"", "too l"),
+        ("\"ab\"", "format(\"%s%s\", PREVIOUS, PREVIOUS)", "too l"),
+        ("\"ab\"", "join(\"\", [PREVIOUS, PREVIOUS, PREVIOUS])", "too l"),
+        ("{ k = 1 }", "var.v == 1 ? { l = PREVIOUS, m = PREVIOUS } : { m = PREVIOUS, l = 2 }", "is too large"),
     ] {
         let mut text = format!("variable \"v\" {{}}\nlocals {{\n  a0 = {first}\n");
         for at in 0..60 {
-            text.push_str(&format!("  a{} = {}\n", at + 1, next.replace("PREVIOUS", &format!("a{at}"))));
+            text.push_str(&format!("  a{} = {}\n", at + 1, next.replace("PREVIOUS", &format!("local.a{at}"))));
         }
-        text.push_str("}\nresource \"aws_s3_bucket\" \"a\" {\n  bucket = jsonencode(local.a60)\n}\n");
-        let dir = tree(&[("main.tf", &text)]);
-        let run = check(dir.path());
-        assert!(run.err.contains(words), "{next}: {}", run.err);
+        text.push_str("}\n");
+        text.push_str(&asked("jsonencode(local.a60)"));
+        ends(&[("main.tf", &text)], words, "main.tf");
     }
+}
+
+/// One of each kind of what a few words can ask for.
+#[test]
+fn a_few_words_that_ask_for_much() {
+    let long = "a".repeat(1 << 20);
+    let loops = format!("{}x{}", "%{ for i in r }".repeat(6), "%{ endfor }".repeat(6));
+    let laughs = (1..9).fold("a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1]\n".to_owned(), |all, at| {
+        format!("{all}a{at}: &a{at} [{}]\n", vec![format!("*a{}", at - 1); 9].join(", "))
+    });
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let files = [
+        ("long.txt", long.as_str()),
+        ("loops.tpl", loops.as_str()),
+        ("itself.tpl", "${templatefile(\"itself.tpl\", {})}"),
+        ("laughs.yaml", laughs.as_str()),
+        ("deep.json", deep.as_str()),
+    ];
+    for (expression, words) in [
+        ("length(setproduct(range(1000), range(1000)))", "too many elements"),
+        ("[for i in range(1000) : [for j in range(1000) : [j, [i]]]]", "`for` makes is too large"),
+        ("[for i in range(1000) : length(regexall(\"q\", file(\"long.txt\")))]", "too many steps"),
+        ("length(regexall(\"a\", file(\"long.txt\")))", "too many elements"),
+        ("replace(file(\"long.txt\"), \"a\", \"aaaaaaaaaaaaaaaaaaaa\")", "too long"),
+        ("templatefile(\"loops.tpl\", { r = range(1000) })", "loops.tpl:1"),
+        ("templatefile(\"itself.tpl\", {})", "itself.tpl:1"),
+        ("yamldecode(file(\"laughs.yaml\"))", "too many values"),
+        ("jsondecode(file(\"deep.json\"))", "recursion limit"),
+        ("format(\"%999999999d\", 1)", "too large"),
+        ("parseint(file(\"long.txt\"), 16)", "more than 4096 digits"),
+        ("indent(10000000, \"a\\nb\\nc\")", "too long"),
+        ("[for i in range(1000) : [for j in range(1000) : fileexists(\"long.txt\")]]", "MiB of files"),
+    ] {
+        let text = asked(&format!("jsonencode({expression})"));
+        let all: Vec<_> = files.into_iter().chain([("main.tf", text.as_str())]).collect();
+        ends(&all, words, "main.tf");
+    }
+}
+
+/// Modules whose number grows from level to level, and what one module makes of nothing.
+#[test]
+fn instances_and_blocks_without_end() {
+    let many = "module \"m\" {\n  source = \"./leaf\"\n  count  = 10000\n}\n";
+    let calls: String = ["m", "n", "o"].iter().map(|name| many.replace("\"m\"", &format!("{name:?}"))).collect();
+    let wide = calls + &asked("jsonencode([module.m[*].o, module.n[*].o, module.o[*].o])");
+    ends(&[("main.tf", &wide), ("leaf/main.tf", "output \"o\" {\n  value = 1\n}\n")], "25000 instances", "main.tf");
+
+    let level = |at: usize| {
+        let call = |name| format!("module \"{name}\" {{\n  source = \"../m{at}\"\n}}\n");
+        format!("{}{}output \"o\" {{\n  value = [module.a.o, module.b.o]\n}}\n", call("a"), call("b"))
+    };
+    let mut files: Vec<(String, String)> = (0..30).map(|at| (format!("m{at}/main.tf"), level(at + 1))).collect();
+    files.push(("m30/main.tf".into(), "output \"o\" {\n  value = 1\n}\n".into()));
+    files.push((
+        "main.tf".into(),
+        format!("module \"m\" {{\n  source = \"./m0\"\n}}\n{}", asked("jsonencode(module.m.o)")),
+    ));
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    ends(&files, "25000 instances", "main.tf");
+
+    let open = |at| format!("dynamic \"b{at}\" {{\nfor_each = range(100)\ncontent {{\nx = 1\n");
+    let nested: String = (0..6).map(open).chain((0..6).map(|_| "}\n}\n".to_owned())).collect();
+    let nested = format!("resource \"aws_s3_bucket\" \"bomb\" {{\n{nested}}}\n");
+    ends(&[("main.tf", &nested)], "too many steps", "main.tf");
+}
+
+/// What is large and meant is evaluated.
+#[test]
+fn large_data_is_no_attack() {
+    let row = |at| {
+        format!("{{\"name\": \"n{at}\", \"id\": {at}, \"tags\": [\"a\", \"b\"], \"text\": \"{}\"}}", "x".repeat(200))
+    };
+    let rows = format!("[{}]", (0..20_000).map(row).collect::<Vec<_>>().join(","));
+    let template = "a line with ${a} in it\n".repeat(50_000);
+    let dir = tree(&[
+        (
+            "main.tf",
+            "locals {\n  rows = jsondecode(file(\"rows.json\"))\n  all = { for row in local.rows : row.name => merge(row, { id = row.id * 2 }) if row.id > 0 }\n  \
+             text = templatefile(\"t.tpl\", { a = \"this\" })\n}\n\
+             resource \"aws_cloudwatch_log_group\" \"app\" {\n  \
+             retention_in_days = local.all[\"n15\"].id + (length(local.text) > 1000000 ? 0 : 1)\n}\n",
+        ),
+        ("rows.json", &rows),
+        ("t.tpl", &template),
+    ]);
+    let run = check(dir.path());
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(run.verdicts("aws-log-group-retention-max")[0].1, "pass");
 }

@@ -60,7 +60,7 @@ pub(super) const FUNCTIONS: &[Spec] = &[
             false => Ok(args.unknown(Type::String).into()),
         }
     }),
-    Spec::new("yamldecode", &[text("src")], Kind::Any, |args| yaml::decode(args.text(0)).map_err(CallError::new)),
+    Spec::new("yamldecode", &[text("src")], Kind::Any, |args| yaml::decode(args.text(0))),
     Spec::new("csvdecode", TEXT, Kind::Any, csv_decode),
 ];
 
@@ -79,7 +79,7 @@ fn gunzip(args: &Args<'_>) -> Outcome {
     let mut text = Vec::new();
     let reader = flate2::read::MultiGzDecoder::new(bytes.as_slice());
     match reader.take(LONGEST as u64 + 1).read_to_end(&mut text) {
-        Ok(length) if length > LONGEST => return Err(CallError::new("the result would be too long")),
+        Ok(length) if length > LONGEST => return Err(CallError::limit("the result would be too long")),
         Ok(_) => {}
         Err(error) => return Err(CallError::new(format!("failed to read gzip raw data: {error}"))),
     }
@@ -260,7 +260,10 @@ fn json_decode(args: &Args<'_>) -> Outcome {
         Some(text) => serde_json::from_str(&text),
         None => Err(error),
     });
-    tree.map(|tree| json::from_json(&tree)).map_err(|error| CallError::new(error.to_string()))
+    tree.map(|tree| json::from_json(&tree)).map_err(|error| {
+        let message = error.to_string();
+        CallError { limit: message.starts_with("recursion limit"), ..CallError::new(message) }
+    })
 }
 
 /// JSON whose lone halves of surrogate pairs are replacement characters, as Go reads them; `None` if it has none.

@@ -91,6 +91,7 @@ fn answered(args: &Args<'_>, returns: Type, answer: Result<Value, HostError>) ->
             ),
         )),
         Err(HostError::Failed(message)) => Err(CallError::at(0, message)),
+        Err(HostError::TooMuch(message)) => Err(CallError::limit(message)),
         Err(HostError::Refused(message)) => {
             Ok(Unknown::new(returns, Causes::one(CauseKind::Error, message, None)).not_null().into())
         }

@@ -159,7 +159,7 @@ fn formatted(template: &str, values: &[Value]) -> Result<String, CallError> {
         };
         out.push_str(&text);
         if out.len() > LONGEST {
-            return Err(CallError::new("the result would be too long"));
+            return Err(CallError::limit("the result would be too long"));
         }
         next = verb.argument + 1;
         at += verb.raw.len();
@@ -202,7 +202,7 @@ fn parse(template: &str, start: usize, next: usize) -> Result<Verb<'_>, CallErro
         match text.parse::<usize>() {
             _ if digits == 0 => Ok(None),
             Ok(number) if number <= WIDEST => Ok(Some(number)),
-            _ => Err(CallError::at(0, format!("the number {text} in the format string is too large"))),
+            _ => Err(CallError::limit(format!("the number {text} in the format string is too large"))),
         }
     };
     verb.width = number(&mut at)?;

@@ -43,6 +43,11 @@ impl HostError {
         HostError::Failed(message.into())
     }
 
+    /// It is more than the host reads.
+    pub fn too_much(message: impl Into<String>) -> Self {
+        HostError::TooMuch(message.into())
+    }
+
     /// The host must not look there.
     pub fn refused(message: impl Into<String>) -> Self {
         HostError::Refused(message.into())
@@ -58,13 +63,17 @@ pub enum HostError {
     Refused(String),
     /// It is there but cannot be used: the call fails.
     Failed(String),
+    /// It is more than the host reads: the call fails, though not elsewhere.
+    TooMuch(String),
 }
 
 impl fmt::Display for HostError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             HostError::NotFound => f.write_str("no such file or directory"),
-            HostError::Refused(message) | HostError::Failed(message) => f.write_str(message),
+            HostError::Refused(message) | HostError::Failed(message) | HostError::TooMuch(message) => {
+                f.write_str(message)
+            }
         }
     }
 }

@@ -36,6 +36,8 @@ use std::sync::LazyLock;
 
 use crate::value::{CauseKind, Causes, Marks, Type, Unknown, Value, convert};
 
+use super::{ErrorKind, Limit};
+
 pub use glob::Glob;
 pub use host::{Host, HostError, NoFiles};
 use parameter::{Args, Kind, Param, any, list, map, number, set, text};
@@ -49,15 +51,41 @@ pub struct CallError {
     pub argument: Option<usize>,
     /// What is wrong, as Terraform says it: lowercase, without a full stop.
     pub message: String,
+    /// Whether only this program refuses it, as too much.
+    pub limit: bool,
 }
 
 impl CallError {
     fn new(message: impl Into<String>) -> Self {
-        CallError { argument: None, message: message.into() }
+        CallError { argument: None, message: message.into(), limit: false }
     }
 
     fn at(argument: usize, message: impl Into<String>) -> Self {
-        CallError { argument: Some(argument), message: message.into() }
+        CallError { argument: Some(argument), message: message.into(), limit: false }
+    }
+
+    fn limit(message: impl Into<String>) -> Self {
+        CallError { argument: None, message: message.into(), limit: true }
+    }
+
+    /// What is wrong with the call of the function `name`.
+    pub(super) fn kind(self, name: &str) -> ErrorKind {
+        match self.limit {
+            true => ErrorKind::Limit(Limit::Call(name.into(), self.message)),
+            false => ErrorKind::Call(name.into(), self.message),
+        }
+    }
+}
+
+impl From<String> for CallError {
+    fn from(message: String) -> Self {
+        CallError::new(message)
+    }
+}
+
+impl From<&str> for CallError {
+    fn from(message: &str) -> Self {
+        CallError::new(message)
     }
 }
 

@@ -83,6 +83,9 @@ fn extreme(args: &Args<'_>, greatest: bool) -> Outcome {
     Ok(unknown.into())
 }
 
+/// Longer numbers are not read: no configuration means them.
+const MOST_DIGITS: usize = 4_096;
+
 fn parse_int(args: &Args<'_>) -> Outcome {
     let marks = args.marks(0).union(args.marks(1));
     let ty = args.value(0).ty();
@@ -95,6 +98,9 @@ fn parse_int(args: &Args<'_>) -> Outcome {
     let base = args.int(1)?;
     if !(2..=62).contains(&base) {
         return Err(CallError::at(1, "base must be a whole number between 2 and 62 inclusive"));
+    }
+    if args.text(0).len() > MOST_DIGITS {
+        return Err(CallError::limit(format!("it is given more than {MOST_DIGITS} digits")));
     }
     let number = integer(args.text(0), base as u8)
         .ok_or_else(|| CallError::at(0, format!("cannot parse {} as a base {base} integer", args.quoted(0))))?;

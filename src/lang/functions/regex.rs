@@ -116,6 +116,9 @@ fn first(args: &Args<'_>) -> Outcome {
     }
 }
 
+/// No more values are made of what an expression matches.
+const MOST_FOUND: usize = 1 << 19;
+
 fn all(args: &Args<'_>) -> Outcome {
     let Some((expression, ty)) = expression(args)? else {
         return Ok(args.unknown(Type::list(Type::Dynamic)).into());
@@ -123,12 +126,17 @@ fn all(args: &Args<'_>) -> Outcome {
     if args.value(1).is_unknown() {
         return Ok(args.unknown(Type::list(ty)).into());
     }
-    let found = expression.regex.captures_iter(args.text(1)).map(|found| expression.value(&found));
-    Ok(Value::list(ty, found.collect()))
+    let most = MOST_FOUND / (1 + expression.groups.len());
+    let found = expression.regex.captures_iter(args.text(1)).take(most + 1);
+    let found: Vec<Value> = found.map(|found| expression.value(&found)).collect();
+    match found.len() > most {
+        true => Err(CallError::limit("the result would have too many elements")),
+        false => Ok(Value::list(ty, found)),
+    }
 }
 
 /// Replaces each match by `with`, in which `$1` and `${name}` stand for groups.
-pub(super) fn replace_all(pattern: &str, text: &str, with: &str) -> Result<String, String> {
+pub(super) fn replace_all(pattern: &str, text: &str, with: &str) -> Result<String, CallError> {
     let expression = compile(pattern)?;
     let mut out = String::new();
     let mut from = 0;
@@ -138,7 +146,7 @@ pub(super) fn replace_all(pattern: &str, text: &str, with: &str) -> Result<Strin
         from = whole.end();
         expand(with, &expression, &found, &mut out);
         if out.len() > LONGEST {
-            return Err("the result would be too long".into());
+            return Err(CallError::limit("the result would be too long"));
         }
     }
     out.push_str(&text[from..]);

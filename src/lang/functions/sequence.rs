@@ -1,8 +1,9 @@
 //! Functions of lists and tuples.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::value::{Marks, NoIdentity, Number, Tri, Type, Unknown, Value, convert, equal, unify};
+use crate::value::{Marks, NoIdentity, Number, Tri, Type, Unknown, Value, convert, equal, set_key, unify};
 
 use super::parameter::items;
 use super::{Args, CallError, Kind, Outcome, Spec, any, list, number};
@@ -313,14 +314,12 @@ fn distinct(args: &Args<'_>) -> Outcome {
         return Ok(args.unknown(value.ty()).into());
     }
     let mut all: Vec<Value> = Vec::new();
-    // Long lists of strings are common; the rest is compared one by one.
-    let mut texts = std::collections::HashSet::new();
+    // Equal elements have equal keys, so that few are compared.
+    let mut by_key: HashMap<Vec<u8>, Vec<usize>> = HashMap::new();
     for item in &list.items {
-        let new = match item {
-            Value::String(text) => texts.insert(text.clone()),
-            item => !all.iter().any(|other| equal(other, item, &NoIdentity) == Tri::True),
-        };
-        if new {
+        let places = by_key.entry(set_key(item)).or_default();
+        if !places.iter().any(|at| equal(&all[*at], item, &NoIdentity) == Tri::True) {
+            places.push(all.len());
             all.push(item.clone());
         }
     }

@@ -1,8 +1,9 @@
 //! Functions of sets.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::value::{Marks, NoIdentity, Tri, Type, Value, convert, equal, unify};
+use crate::value::{Marks, NoIdentity, Tri, Type, Value, convert, equal, set_key, unify};
 
 use super::parameter::items;
 use super::{Args, CallError, Kind, Outcome, Spec, any, set};
@@ -12,21 +13,29 @@ const ANY_SET: Kind = Kind::Set(&Kind::Any);
 pub(super) const FUNCTIONS: &[Spec] = &[
     Spec::new("setunion", &[set("first_set", &Kind::Any).dynamic().unknown()], ANY_SET, union)
         .rest(set("other_sets", &Kind::Any).dynamic().unknown()),
-    Spec::new("setintersection", &[set("first_set", &Kind::Any).dynamic().unknown()], ANY_SET, |args| {
-        fold(args, |a, b| a.iter().filter(|item| has(b, item)).cloned().collect())
-    })
-    .rest(set("other_sets", &Kind::Any).dynamic().unknown()),
+    Spec::new("setintersection", &[set("first_set", &Kind::Any).dynamic().unknown()], ANY_SET, |args| fold(args, true))
+        .rest(set("other_sets", &Kind::Any).dynamic().unknown()),
     Spec::new(
         "setsubtract",
         &[set("a", &Kind::Any).dynamic().unknown(), set("b", &Kind::Any).dynamic().unknown()],
         ANY_SET,
-        |args| fold(args, |a, b| a.iter().filter(|item| !has(b, item)).cloned().collect()),
+        |args| fold(args, false),
     ),
     Spec::new("setproduct", &[], Kind::Any, product).rest(any("sets").sequence().marked().unknown()),
 ];
 
-fn has(items: &[Value], value: &Value) -> bool {
-    items.iter().any(|item| equal(item, value, &NoIdentity) == Tri::True)
+/// The elements that are in both, or those that are only in the first. Equal elements have equal keys, so that few are
+/// compared.
+fn kept(all: Vec<Value>, others: &[Value], both: bool) -> Vec<Value> {
+    let mut by_key: HashMap<Vec<u8>, Vec<&Value>> = HashMap::new();
+    for other in others {
+        by_key.entry(set_key(other)).or_default().push(other);
+    }
+    let has = |item: &Value| {
+        let near = by_key.get(&set_key(item));
+        near.is_some_and(|near| near.iter().any(|other| equal(other, item, &NoIdentity) == Tri::True))
+    };
+    all.into_iter().filter(|item| has(item) == both).collect()
 }
 
 /// The type of a set that all the given ones can be converted to. An empty set of which no type is known fits
@@ -70,7 +79,7 @@ fn union(args: &Args<'_>) -> Outcome {
     Ok(Value::set(element_of(&ty), all))
 }
 
-fn fold(args: &Args<'_>, step: impl Fn(&[Value], &[Value]) -> Vec<Value>) -> Outcome {
+fn fold(args: &Args<'_>, both: bool) -> Outcome {
     let ty = common_type(args)?;
     let sets = converted(args, &ty)?;
     if !sets.iter().all(Value::is_wholly_known) {
@@ -78,7 +87,7 @@ fn fold(args: &Args<'_>, step: impl Fn(&[Value], &[Value]) -> Vec<Value>) -> Out
     }
     let mut sets = sets.iter();
     let first = sets.next().map(|set| items(set).to_vec()).unwrap_or_default();
-    Ok(Value::set(element_of(&ty), sets.fold(first, |all, set| step(&all, items(set)))))
+    Ok(Value::set(element_of(&ty), sets.fold(first, |all, set| kept(all, items(set), both))))
 }
 
 /// No product has more elements.
@@ -120,7 +129,7 @@ fn product(args: &Args<'_>) -> Outcome {
     match most {
         Some(0) => return Ok(collection(Vec::new()).with_marks(marks)),
         Some(most) if most <= LARGEST => {}
-        _ => return Err(CallError::new("the result would have too many elements")),
+        _ => return Err(CallError::limit("the result would have too many elements")),
     }
     let mut all: Vec<Vec<Value>> = vec![Vec::with_capacity(args.len())];
     for (at, arg) in args.all().iter().enumerate() {

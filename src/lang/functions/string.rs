@@ -122,7 +122,7 @@ fn indent(args: &Args<'_>) -> Outcome {
     };
     let lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
     if width.saturating_mul(lines) > LONGEST {
-        return Err(CallError::at(0, "the result would be too long"));
+        return Err(CallError::limit("the result would be too long"));
     }
     Ok(changed(text.replace('\n', &format!("\n{}", " ".repeat(if lines > 0 { width } else { 0 })))))
 }
@@ -131,12 +131,12 @@ fn replace(args: &Args<'_>) -> Outcome {
     let (text, pattern, with) = (args.text(0), args.text(1), args.text(2));
     let expression = pattern.strip_prefix('/').and_then(|rest| rest.strip_suffix('/'));
     if let Some(expression) = expression {
-        let replaced = super::regex::replace_all(expression, text, with).map_err(CallError::new)?;
+        let replaced = super::regex::replace_all(expression, text, with)?;
         return Ok(changed(replaced));
     }
     let count = if pattern.is_empty() { text.len() + 1 } else { text.len() / pattern.len() };
     if count.saturating_mul(with.len()) > LONGEST && text.matches(pattern).count() * with.len() > LONGEST {
-        return Err(CallError::new("the result would be too long"));
+        return Err(CallError::limit("the result would be too long"));
     }
     Ok(changed(text.replace(pattern, with)))
 }
@@ -188,7 +188,7 @@ fn join(args: &Args<'_>) -> Outcome {
             }
             out.push_str(text);
             if out.len() > LONGEST {
-                return Err(CallError::new("the result would be too long"));
+                return Err(CallError::limit("the result would be too long"));
             }
         }
     }

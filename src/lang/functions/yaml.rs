@@ -8,6 +8,8 @@ use granit_parser::{Event, Options, Parser, ScalarStyle, Tag};
 use crate::value::json::normalize;
 use crate::value::{Fields, Number, Str, Value};
 
+use super::CallError;
+
 /// Aliases may make a small document stand for a huge one; no more than so many values are made of it.
 const MOST_VALUES: usize = 1 << 20;
 
@@ -18,7 +20,7 @@ const DEEPEST: usize = 200;
 ///
 /// # Errors
 /// If it is not one document of YAML with strings as keys.
-pub(super) fn decode(text: &str) -> Result<Value, String> {
+pub(super) fn decode(text: &str) -> Result<Value, CallError> {
     let mut options = Options::default();
     options.block_scalar_eof_without_line_feed = true;
     options.emit_comments = false;
@@ -56,27 +58,27 @@ enum Scalar {
 }
 
 impl<'a> Reader<'a> {
-    fn next(&mut self) -> Result<Event<'a>, String> {
+    fn next(&mut self) -> Result<Event<'a>, CallError> {
         loop {
             match self.parser.next() {
                 Some(Ok((Event::Comment(..), _))) => {}
                 Some(Ok((event, _))) => return Ok(event),
-                Some(Err(error)) => return Err(error.to_string()),
+                Some(Err(error)) => return Err(error.to_string().into()),
                 None => return Err("expecting value but found end of stream".into()),
             }
         }
     }
 
-    fn expect(&mut self, wanted: impl Fn(&Event<'_>) -> bool, otherwise: &str) -> Result<(), String> {
+    fn expect(&mut self, wanted: impl Fn(&Event<'_>) -> bool, otherwise: &str) -> Result<(), CallError> {
         if wanted(&self.next()?) { Ok(()) } else { Err(otherwise.into()) }
     }
 
-    fn value(&mut self, event: Event<'a>) -> Result<Value, String> {
+    fn value(&mut self, event: Event<'a>) -> Result<Value, CallError> {
         self.count(1)?;
         let before = self.made;
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err("the document nests too deeply".into());
+            return Err(CallError::limit("the document nests too deeply"));
         }
         let (anchor, value) = match event {
             Event::Scalar(text, style, anchor, tag) => {
@@ -120,12 +122,12 @@ impl<'a> Reader<'a> {
         Ok(value)
     }
 
-    fn count(&mut self, more: usize) -> Result<(), String> {
+    fn count(&mut self, more: usize) -> Result<(), CallError> {
         self.made += more;
-        if self.made > MOST_VALUES { Err("the document stands for too many values".into()) } else { Ok(()) }
+        if self.made > MOST_VALUES { Err(CallError::limit("the document stands for too many values")) } else { Ok(()) }
     }
 
-    fn mapping(&mut self) -> Result<Value, String> {
+    fn mapping(&mut self) -> Result<Value, CallError> {
         let mut fields: Vec<(Str, Value)> = Vec::new();
         loop {
             let key = match self.next()? {
@@ -140,7 +142,7 @@ impl<'a> Reader<'a> {
                     Value::Object(object) => {
                         fields.extend(object.fields.iter().map(|(name, value)| (name.clone(), value.clone())));
                     }
-                    other => return Err(format!("cannot merge {} into mapping", other.ty().friendly_name())),
+                    other => return Err(format!("cannot merge {} into mapping", other.ty().friendly_name()).into()),
                 },
                 Scalar::Value(Value::String(name)) => fields.push((name, value)),
                 Scalar::Value(Value::Bool(name)) => fields.push((Str::from(name.to_string()), value)),
@@ -152,25 +154,25 @@ impl<'a> Reader<'a> {
 }
 
 /// The part of a tag of the YAML core; others are not supported.
-fn core(tag: Option<&Tag>) -> Result<Option<&str>, String> {
+fn core(tag: Option<&Tag>) -> Result<Option<&str>, CallError> {
     let Some(tag) = tag else { return Ok(None) };
     let whole = format!("{}{}", tag.handle(), tag.suffix());
     match whole.strip_prefix("tag:yaml.org,2002:") {
         Some(_) if tag.handle().ends_with(':') => Ok(Some(tag.suffix())),
         // `!` alone: not specific, so the text itself.
         None if whole == "!" => Ok(Some("str")),
-        _ => Err(format!("unsupported tag {whole:?}")),
+        _ => Err(format!("unsupported tag {whole:?}").into()),
     }
 }
 
-fn check_tag(tag: Option<&Tag>, wanted: &str, what: &str) -> Result<(), String> {
+fn check_tag(tag: Option<&Tag>, wanted: &str, what: &str) -> Result<(), CallError> {
     match core(tag)? {
-        Some(name) if name != wanted => Err(format!("can't interpret {what} as !!{name}")),
+        Some(name) if name != wanted => Err(format!("can't interpret {what} as !!{name}").into()),
         _ => Ok(()),
     }
 }
 
-fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Result<Scalar, String> {
+fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Result<Scalar, CallError> {
     let mut tag = core(tag)?;
     let value = |value| Ok(Scalar::Value(value));
     let first = text.as_bytes().first().copied();
@@ -206,13 +208,13 @@ fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Result<Scalar, S
             _ => {}
         }
     }
-    let wrong = |tag: &str| Err(format!("cannot parse {text:?} as !!{tag}"));
+    let wrong = |tag: &str| Err(format!("cannot parse {text:?} as !!{tag}").into());
     match tag {
         None if text == "<<" => Ok(Scalar::Merge),
         None | Some("str") => value(Value::String(normalize(text))),
         Some("binary") => match super::encoding::base64_bytes(text) {
             Ok(_) => value(Value::String(normalize(text))),
-            Err(_) => Err(format!("cannot parse {text:?} as !!binary: not valid base64")),
+            Err(_) => Err(format!("cannot parse {text:?} as !!binary: not valid base64").into()),
         },
         Some("bool") => match word(text) {
             Some(known @ Value::Bool(_)) => value(known),
@@ -224,7 +226,7 @@ fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Result<Scalar, S
             None => wrong(tag),
         },
         Some("timestamp") => wrong("timestamp"),
-        Some(other) => Err(format!("unsupported tag \"!!{other}\"")),
+        Some(other) => Err(format!("unsupported tag \"!!{other}\"").into()),
     }
 }
 

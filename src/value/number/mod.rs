@@ -40,7 +40,7 @@ const FLOAT: Precision = 53;
 
 /// Exponents beyond this many binary digits become infinite or zero: no configuration means them, and printing
 /// them would take memory without bound.
-const EXPONENT_LIMIT: i64 = 1 << 18;
+const EXPONENT_LIMIT: i64 = 1 << 15;
 
 #[derive(Clone, Debug)]
 struct Big {

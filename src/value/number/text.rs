@@ -9,11 +9,11 @@ use super::arithmetic::divided;
 use super::{Number, Repr, TEXT};
 
 /// Decimal exponents beyond this are refused: no configuration means them, and their digits would fill memory.
-const DECIMAL_LIMIT: i64 = 75_000;
+const DECIMAL_LIMIT: i64 = 9_000;
 
 impl Number {
     /// Reads a number as cty does: decimal digits, perhaps with a point, a decimal (`e`) or binary (`p`)
-    /// exponent, and a sign; or `inf`. `None` for anything else, and for exponents beyond 75,000.
+    /// exponent, and a sign; or `inf`. `None` for anything else, and for exponents beyond 9,000.
     pub fn parse(text: &str) -> Option<Number> {
         let (negative, digits) = match text.as_bytes() {
             [b'-', ..] => (true, &text[1..]),
