@@ -4,6 +4,7 @@ mod damage;
 mod hardest;
 mod hostile;
 mod interface;
+mod joins;
 mod support;
 mod threads;
 mod validated;
