@@ -11,6 +11,7 @@ use crate::diag::{Diagnostic, Severity};
 use crate::eval::{self, Files, Options, Reach, Wanted};
 use crate::plan::{self, Action, Existence, Instance, Plan};
 use crate::report;
+use crate::schema::{Constraint, Version};
 use crate::source::{self, SourceMap};
 
 use super::Exit;
@@ -24,6 +25,7 @@ pub fn plan(args: &PlanArgs) -> anyhow::Result<Exit> {
     given.workspace.get_or_insert_with(|| "default".into());
     let (config, mut problems) = config::load(&sources, &given);
     let root = config.roots.first();
+    problems.extend(root.and_then(|root| unsupported(&config, root, args.inputs.terraform_version.as_deref())));
     let mut out = std::io::stdout().lock();
     if let (Some(root), false) = (root, refused(&problems)) {
         let mut lang = language(&args.inputs, &config);
@@ -52,6 +54,17 @@ pub fn plan(args: &PlanArgs) -> anyhow::Result<Exit> {
     Ok(Exit::Incomplete)
 }
 
+/// Whether the version of Terraform that is named is one that a module refuses.
+fn unsupported(config: &Config<'_>, root: &Root<'_>, version: Option<&str>) -> Option<Diagnostic> {
+    let version = Version::parse(version?)?;
+    config.reached(root).into_iter().find_map(|id| {
+        let (demand, span) = config.module(id).required_version.as_ref()?;
+        let allowed = Constraint::parse(demand)?.allows(&version);
+        let message = format!("this module does not work with Terraform {version}");
+        (!allowed).then(|| Diagnostic::error("terraform-version", message).at(*span, ""))
+    })
+}
+
 fn evaluated<'c>(
     sources: &'c Sources,
     config: &'c Config<'c>,
@@ -68,7 +81,7 @@ fn evaluated<'c>(
 }
 
 /// What Terraform tells without a place; here the place is a part of the detail.
-const NOWHERE: &[&str] = &["cycle", "missing-provider"];
+const NOWHERE: &[&str] = &["cycle", "missing-provider", "computed-argument-of-terraform"];
 
 fn say(problems: &[Diagnostic], map: &SourceMap) -> anyhow::Result<()> {
     let colour = report::use_colour(report::Colour::Auto, &std::io::stderr());

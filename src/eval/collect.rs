@@ -45,8 +45,12 @@ pub fn plan<'c>(
     plan.instances.sort_by(|a, b| a.address.cmp(&b.address));
     plan.modules.sort_by(|a, b| a.address.cmp(&b.address));
     let mut diagnostics = world.take_diagnostics();
+    if !valid && !options.unset {
+        // Terraform looks at the values of a configuration only if it is valid for all of them.
+        let options = Options { unset: true, ..options };
+        return (plan, self::plan(config, root, files, wanted, reach, options).1);
+    }
     if !valid {
-        // Terraform does not come so far.
         diagnostics.retain(|diagnostic| !LATER.contains(&diagnostic.code));
     }
     plan.provenance = Some(Box::new(Traces::new(world)));
@@ -92,8 +96,11 @@ impl<'c> World<'c> {
         if let Some(damage) = module.module.damage.first() {
             to.plan.gaps.push(Gap { causes: damage_causes(*damage), given: None });
         }
-        if self.options.strict && module.maybe.is_none() {
-            self.hold(module);
+        if module.maybe.is_none() {
+            if self.options.strict {
+                self.declarations_hold(module);
+            }
+            self.conditions_hold(module);
         }
         for (at, ((mode, ty, _), resource)) in module.module.resources.iter().enumerate() {
             let interest = wanted.resource(*mode, ty);
@@ -119,7 +126,7 @@ impl<'c> World<'c> {
                     Interest::Attributes => self.attributes(subject),
                     _ => not_asked_for(ty),
                 };
-                if self.options.strict {
+                if interest == Interest::Attributes {
                     self.resource_holds(subject, &existence(&module.maybe, &member.existence), &attrs);
                 }
                 to.plan.instances.push(Instance {

@@ -40,10 +40,17 @@ impl<'c> World<'c> {
         if let Some(damage) = variable.damage {
             return Ok(damaged(damage).with_marks(marks(variable)));
         }
+        if self.options.unset && module.address.is_root() {
+            return Ok(self.not_given(module, name, variable, &constraint).with_marks(marks(variable)));
+        }
         let given = self.given(module, name, variable, &constraint)?;
         let value = match (given, variable.default) {
             (Some(value), _) if !value.is_null() || variable.nullable => {
                 let place = self.place(module, name, variable);
+                if self.options.strict && !variable.ephemeral && value.marks_deep().ephemeral {
+                    let message = format!("`{name}` is not ephemeral, so it cannot be given what is");
+                    return Ok(self.failed(&Error::other(place, message)));
+                }
                 self.constrained(value, &constraint, name, place)
             }
             (_, Some(default)) => self.default(name, default, &constraint),

@@ -26,6 +26,8 @@ pub struct Options {
     /// Everything is as Terraform plans it, and nothing known beyond that: resources have all attributes of their
     /// types, no data source is read, and what Terraform refuses is an error.
     pub strict: bool,
+    /// The root module's variables have no values, nor their defaults: what is wrong then is wrong for all values.
+    pub unset: bool,
 }
 
 /// The evaluation of one root module: everything found so far, and what is wrong.

@@ -65,7 +65,7 @@ pub fn run(files: &[(&str, &[u8])]) -> Run {
     for root in &config.roots {
         let module = config.module(root.module);
         let files = eval::Files { base: module.real.clone(), sources: &sources, located: false };
-        let eval_options = eval::Options { lang: options.lang, aliases: true, strict: false };
+        let eval_options = eval::Options { lang: options.lang, aliases: true, ..Default::default() };
         let (plan, found) = eval::plan(&config, root, &files, &wanted, &reach, eval_options);
         diagnostics.extend(found);
         for verdict in policy::check(&plan, &POLICIES, &options) {

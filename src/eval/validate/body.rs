@@ -67,6 +67,14 @@ impl<'a> Allowed<'a> {
     }
 }
 
+/// Terraform's own provider does not say where.
+fn computed_code(place: Place<'_, '_>) -> &'static str {
+    match place.builtin {
+        true => "computed-argument-of-terraform",
+        false => "computed-argument",
+    }
+}
+
 /// What a body is checked as.
 #[derive(Clone, Copy)]
 struct Place<'a, 'c> {
@@ -76,6 +84,8 @@ struct Place<'a, 'c> {
     header: Span,
     /// The resource whose body it is, if it is one as a whole.
     resource: Option<&'c Resource<'c>>,
+    /// Whether the type is Terraform's own.
+    builtin: bool,
 }
 
 impl<'c> Validator<'_, 'c> {
@@ -85,8 +95,9 @@ impl<'c> Validator<'_, 'c> {
         if schema.is_none() && !self.known_type(resource) {
             return;
         }
+        let builtin = schema.as_deref().is_some_and(|schema| schema.provider.is_builtin());
         let allowed = schema.as_deref().map_or(Allowed::Anything, |schema| Allowed::Block(&schema.block));
-        let place = Place { allowed, meta: Resource::META, header: resource.span, resource: Some(resource) };
+        let place = Place { allowed, meta: Resource::META, header: resource.span, resource: Some(resource), builtin };
         self.body(&resource.body, place, around);
         for block in body::blocks(&resource.body) {
             if matches!(block.ty().name, "provisioner" | "connection") {
@@ -155,7 +166,7 @@ impl<'c> Validator<'_, 'c> {
             }
             match schema {
                 Some(schema) if !schema.is_argument() => self.report(
-                    Diagnostic::error("computed-argument", format!("`{}` is decided by the provider", name.name))
+                    Diagnostic::error(computed_code(place), format!("`{}` is decided by the provider", name.name))
                         .at(name.span, "it cannot be given a value")
                         .help("remove the argument"),
                 ),
@@ -208,7 +219,7 @@ impl<'c> Validator<'_, 'c> {
             }
             return;
         };
-        let place = |header| Place { allowed, meta: &[], header, resource: None };
+        let place = |header| Place { allowed, meta: &[], header, resource: None, builtin: place.builtin };
         if !dynamic {
             return self.body(&Body::new(block.body()), place(block.header()), around);
         }

@@ -111,6 +111,9 @@ impl<'c> Validator<'_, 'c> {
         let plain = Around { own: around.own, ..Around::default() };
         resource.count.into_iter().chain(resource.for_each).for_each(|expr| self.expression(expr, &plain));
         self.resource_body(resource, &around);
+        self.ignored(resource);
+        resource.depends_on.iter().for_each(|expr| self.expression(*expr, &plain));
+        resource.lifecycle.replace_triggered_by.iter().for_each(|expr| self.expression(*expr, &around));
         let conditions = Around { own: None, ..around.clone() };
         self.rules(&resource.lifecycle.preconditions, &conditions);
         self.rules(&resource.lifecycle.postconditions, &Around { itself: true, ..conditions });
@@ -160,8 +163,38 @@ impl<'c> Validator<'_, 'c> {
             let (Some(from), Some(to)) = (names::resource_name(moved.from), names::resource_name(moved.to)) else {
                 continue;
             };
-            if from != to && declared(from.0, from.1) {
+            if from == to {
+                self.report(
+                    Diagnostic::error("redundant-move", "this moves a resource to where it is")
+                        .at(moved.span, "")
+                        .help("remove the `moved` block"),
+                );
+            } else if declared(from.0, from.1) {
                 return self.still_declared(moved.span, &format!("{}.{}", from.0, from.1));
+            }
+        }
+        for removed in &self.module.removed {
+            let Some((ty, name)) = names::resource_name(removed.from) else { continue };
+            if let Some(resource) = self.module.resources.get(&super::resource::ResourceKey(Mode::Managed, ty, name)) {
+                self.report(
+                    Diagnostic::error(
+                        "removed-still-declared",
+                        format!("`{ty}.{name}` is removed, but still declared"),
+                    )
+                    .at(resource.span, "")
+                    .at(removed.span, "removed here")
+                    .help("remove one of the two blocks"),
+                );
+            }
+        }
+        for import in &self.module.imports {
+            let Some((ty, name)) = names::instance_name(import.to) else { continue };
+            if !declared(ty, name) {
+                self.report(
+                    Diagnostic::error("import-undeclared", format!("`{ty}.{name}` is imported, but not declared"))
+                        .at(import.to.span(), "")
+                        .help(format!("add `resource \"{ty}\" \"{name}\" {{ … }}`")),
+                );
             }
         }
     }

@@ -24,6 +24,21 @@ pub(super) fn resource_name<'s>(expr: Expr<'s>) -> Option<(&'s str, &'s str)> {
     }
 }
 
+/// The same, with or without a key.
+pub(super) fn instance_name<'s>(expr: Expr<'s>) -> Option<(&'s str, &'s str)> {
+    let ExprKind::Access(access) = expr.kind() else { return None };
+    let ExprKind::Variable(root) = access.base.kind() else { return None };
+    let steps: Vec<_> = access.steps.iter().collect();
+    match (root.name, steps.as_slice()) {
+        ("module" | "data" | "ephemeral" | "resource", _) => None,
+        (
+            ty,
+            [AccessStep::Attr(name)] | [AccessStep::Attr(name), AccessStep::Index(..) | AccessStep::LegacyIndex(..)],
+        ) => Some((ty, name.name)),
+        _ => None,
+    }
+}
+
 fn attribute<'s>(step: Option<&AccessStep<'s>>) -> Option<Ident<'s>> {
     match step {
         Some(AccessStep::Attr(name)) => Some(*name),

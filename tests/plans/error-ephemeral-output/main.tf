@@ -1,0 +1,7 @@
+variable "s" {
+  default = "x"
+  ephemeral = true
+}
+output "o" {
+  value = var.s
+}

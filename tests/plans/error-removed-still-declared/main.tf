@@ -1,0 +1,5 @@
+resource "terraform_data" "x" {
+}
+removed {
+  from = terraform_data.x
+}

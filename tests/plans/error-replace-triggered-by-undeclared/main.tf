@@ -1,0 +1,5 @@
+resource "terraform_data" "x" {
+  lifecycle {
+    replace_triggered_by = [terraform_data.nope]
+  }
+}

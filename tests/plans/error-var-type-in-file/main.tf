@@ -1,0 +1,6 @@
+variable "v" {
+  type = list(string)
+}
+output "o" {
+  value = var.v
+}
