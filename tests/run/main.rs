@@ -1,5 +1,6 @@
 //! Whole runs of the program: what its user sees.
 
+mod conditions;
 mod damage;
 mod hardest;
 mod hostile;

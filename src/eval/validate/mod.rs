@@ -111,6 +111,7 @@ impl<'c> Validator<'_, 'c> {
         let plain = Around { own: around.own, ..Around::default() };
         resource.count.into_iter().chain(resource.for_each).for_each(|expr| self.expression(expr, &plain));
         self.resource_body(resource, &around);
+        self.ignored(resource);
         resource.depends_on.iter().for_each(|expr| self.expression(*expr, &plain));
         resource.lifecycle.replace_triggered_by.iter().for_each(|expr| self.expression(*expr, &around));
         let conditions = Around { own: None, ..around.clone() };

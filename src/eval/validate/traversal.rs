@@ -4,7 +4,7 @@ use crate::addrs::Mode;
 use crate::config::Resource;
 use crate::lang::{Error, ErrorKind, Result};
 use crate::schema::{Block, Nesting, ResourceType};
-use crate::syntax::{AccessStep, Ident};
+use crate::syntax::{AccessStep, ExprKind, Ident};
 use crate::value::Type;
 
 use super::Validator;
@@ -31,6 +31,30 @@ impl Validator<'_, '_> {
             let one = self.world.registry.resource(resource.mode, resource.ty, Some(version.number));
             one.is_some_and(|one| one.block.attribute(name).is_some() || one.block.block(name).is_some())
         })
+    }
+
+    /// The attributes whose changes are ignored must be there.
+    pub(super) fn ignored(&self, resource: &Resource<'_>) {
+        let Some(schema) = self.certain(resource) else { return };
+        for block in resource.body.blocks_of("lifecycle", 0) {
+            let Some(attribute) = block.body().attribute("ignore_changes") else { continue };
+            let ExprKind::Tuple(items) = attribute.expr().kind() else { continue };
+            for item in items.iter() {
+                let name = match item.kind() {
+                    ExprKind::Variable(name) => name,
+                    ExprKind::Access(access) => match access.base.kind() {
+                        ExprKind::Variable(name) => name,
+                        _ => continue,
+                    },
+                    _ => continue,
+                };
+                let known = schema.block.attribute(name.name).is_some() || schema.block.block(name.name).is_some();
+                if !known && !self.may_have(resource, name.name) {
+                    let names = schema.block.attributes.iter().map(|(name, _)| name.as_str());
+                    self.world.failed(&missing(name, names));
+                }
+            }
+        }
     }
 
     /// The steps behind the name of an instance.
