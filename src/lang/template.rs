@@ -206,7 +206,13 @@ pub(super) fn joined(mut pieces: Vec<Piece>) -> Option<Value> {
         }
     }
     let Some(causes) = text.unknown else { return Some(Value::String(Str::from(text.known))) };
-    let mut unknown = Unknown::new(Type::String, causes).not_null().prefix(text.known.as_str());
+    // What is of ASCII alone combines with nothing before it.
+    let ascii = pieces.iter().all(|piece| match piece {
+        Piece::Text(_) => true,
+        Piece::Unknown(unknown) => unknown.refinement.chars.is_some(),
+    });
+    let prefix = if ascii { text.known } else { certain_prefix(&text.known) };
+    let mut unknown = Unknown::new(Type::String, causes).not_null().prefix(prefix);
     unknown.parts = text.named.filter(|parts| parts.len() > 1).map(Arc::new);
     unknown.refinement.chars = chars(&pieces);
     Some(unknown.into())
