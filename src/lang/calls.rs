@@ -44,6 +44,20 @@ impl Evaluator<'_> {
         match name {
             "try" => return self.try_first(call, span),
             "can" => return self.can(call, span),
+            "templatestring"
+                if !call.expand
+                    && call.args.len() == 2
+                    && let (Some(template), Some(vars)) = (call.args.first(), call.args.last()) =>
+            {
+                let vars = self.eval(vars)?;
+                // Terraform does not look at the template then.
+                if let Value::Unknown(unknown) = vars.bare() {
+                    let ty = if unknown.ty == Type::Dynamic { Type::Dynamic } else { Type::String };
+                    self.doubtful();
+                    return Ok(Value::unknown(ty, unknown.causes.clone()));
+                }
+                return self.apply(name, &[self.eval(template)?, vars], call, span);
+            }
             _ => {}
         }
         match self.arguments(call, span)? {
@@ -98,7 +112,8 @@ impl Evaluator<'_> {
         }
         match result {
             None => {
-                let near = crate::diag::nearest(name, functions::names()).map(str::to_owned);
+                let names = SPECIAL.iter().copied().chain(functions::names());
+                let near = crate::diag::nearest(name, names).map(str::to_owned);
                 Err(Error::new(call.name.span, ErrorKind::NoFunction(name.into(), near)))
             }
             Some(Ok(value)) if name == "jsonencode" && !self.session.options.as_terraform => Ok(encoding(value, args)),
@@ -106,7 +121,13 @@ impl Evaluator<'_> {
             Some(Ok(value)) => Ok(value),
             Some(Err(error)) => {
                 let at = error.argument.and_then(|at| call.args.get(at)).map_or(span, |arg| arg.span());
-                Err(Error::new(at, ErrorKind::Call(name.into(), error.message)))
+                Err(Error::new(
+                    at,
+                    match error.miscounted {
+                        true => ErrorKind::Count(name.into(), error.message, functions::usage(name)),
+                        false => ErrorKind::Call(name.into(), error.message),
+                    },
+                ))
             }
         }
     }

@@ -11,6 +11,7 @@ mod conditional;
 mod constraint;
 mod error;
 mod evaluator;
+mod failed;
 pub mod functions;
 mod narrow;
 mod operators;
