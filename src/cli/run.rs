@@ -70,10 +70,14 @@ pub(super) fn configurations(
         .map(|root| {
             let module = config.module(root.module);
             let files = Files { base: module.real.clone(), sources, located: false };
-            let lang = language(root);
-            let options = eval::Options { lang, aliases: true, ..Default::default() };
+            let judging = &policy::Options { lang: language(root) };
+            let options = eval::Options { lang: judging.lang, aliases: true, ..Default::default() };
             let (plan, diagnostics) = eval::plan(config, root, &files, &wanted, &reach, options);
-            let verdicts = policy::check(&plan, policies, &policy::Options { lang });
+            let mut verdicts = policy::check(&plan, policies, judging);
+            let names = policy::deciding(&verdicts);
+            let case = eval::Case { config, root, files: &files, wanted: &wanted, reach: &reach, options };
+            let cases = case.each(&names, &diagnostics, |plan| policy::check(plan, policies, judging));
+            policy::settle(&mut verdicts, &cases);
             let described = control::Root {
                 path: plan.root.clone(),
                 key: key(sources, &module.real),

@@ -96,8 +96,11 @@ impl<'c> World<'c> {
         if let Some(damage) = module.module.damage.first() {
             to.plan.gaps.push(Gap { causes: damage_causes(*damage), given: None });
         }
-        if self.options.strict && module.maybe.is_none() {
-            self.hold(module);
+        if module.maybe.is_none() {
+            if self.options.strict {
+                self.declarations_hold(module);
+            }
+            self.conditions_hold(module);
         }
         for (at, ((mode, ty, _), resource)) in module.module.resources.iter().enumerate() {
             let interest = wanted.resource(*mode, ty);
@@ -123,7 +126,7 @@ impl<'c> World<'c> {
                     Interest::Attributes => self.attributes(subject),
                     _ => not_asked_for(ty),
                 };
-                if self.options.strict {
+                if interest == Interest::Attributes {
                     self.resource_holds(subject, &existence(&module.maybe, &member.existence), &attrs);
                 }
                 to.plan.instances.push(Instance {

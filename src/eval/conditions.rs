@@ -22,19 +22,35 @@ struct Rule<'r> {
 }
 
 impl<'c> World<'c> {
-    /// Evaluates what a module instance declares that no resource need ask for, and all conditions.
-    pub(super) fn hold(&self, module: &ModuleInstance<'c>) {
+    /// All conditions that a module instance sets, but for those of its resources.
+    pub(super) fn conditions_hold(&self, module: &ModuleInstance<'c>) {
         for (name, variable) in &module.module.variables {
-            // What Terraform would ask for is not refused.
-            let Ok(_) = self.variable(module, name, variable.span).map_err(|error| self.failed(&error)) else {
+            if variable.validations.is_empty() {
                 continue;
-            };
+            }
             let place = match module.address.is_root() {
                 true => variable.span,
                 false => self.place(module, name, variable),
             };
             let rule = Rule { what: "the value of this variable", code: "invalid-value", severity: Severity::Error };
             self.rules(&variable.validations, module, &Each::None, None, &rule, Some(place));
+        }
+        for output in module.module.outputs.values() {
+            let rule = Rule { what: "this output", code: "failed-precondition", severity: Severity::Error };
+            self.rules(&output.preconditions, module, &Each::None, None, &rule, None);
+        }
+        for check in &module.module.checks {
+            let rule = Rule { what: "what is checked", code: "failed-check", severity: Severity::Warning };
+            self.rules(&check.asserts, module, &Each::None, None, &rule, None);
+        }
+    }
+
+    /// Evaluates what a module instance declares that no resource need ask for.
+    pub(super) fn declarations_hold(&self, module: &ModuleInstance<'c>) {
+        for (name, variable) in &module.module.variables {
+            if let Err(error) = self.variable(module, name, variable.span) {
+                self.failed(&error);
+            }
         }
         let names = Names::new(self, module, &Each::None);
         for (name, local) in &module.module.locals {
@@ -43,8 +59,6 @@ impl<'c> World<'c> {
             }
         }
         for (name, output) in &module.module.outputs {
-            let rule = Rule { what: "this output", code: "failed-precondition", severity: Severity::Error };
-            self.rules(&output.preconditions, module, &Each::None, None, &rule, None);
             match self.output(module, name, output.span) {
                 Ok(value) if !output.ephemeral && value.marks_deep().ephemeral => {
                     let place = output.value.map_or(output.span, |value| value.span());
@@ -61,10 +75,6 @@ impl<'c> World<'c> {
                 }
                 Ok(_) => {}
             }
-        }
-        for check in &module.module.checks {
-            let rule = Rule { what: "what is checked", code: "failed-check", severity: Severity::Warning };
-            self.rules(&check.asserts, module, &Each::None, None, &rule, None);
         }
         if module.address.is_root() {
             module.module.imports.iter().for_each(|import| self.import(module, import));

@@ -63,9 +63,11 @@ impl Evaluator<'_> {
         }
         let ty = unify(&[mine.clone(), theirs.clone()], true).ok_or_else(|| mismatch(taken, &mine, &theirs))?;
         // Beside a list or map of anything, cty converts what is written as it is.
-        let mixed = match (&mine, &ty) {
-            (Type::Tuple(items), Type::List(element)) if **element == Type::Dynamic => !all_same(items.iter()),
-            (Type::Object(own), Type::Map(element)) if **element == Type::Dynamic => {
+        let mixed = match (&mine, &theirs, &ty) {
+            (Type::Tuple(items), Type::List(_), Type::List(element)) if **element == Type::Dynamic => {
+                !all_same(items.iter())
+            }
+            (Type::Object(own), Type::Map(_), Type::Map(element)) if **element == Type::Dynamic => {
                 !all_same(own.iter().map(|(_, ty)| ty))
             }
             _ => false,

@@ -6,7 +6,7 @@ use crate::lang::{Error, ErrorKind, Evaluator, Result};
 use crate::schema::{Constraint, Version};
 use crate::source::Span;
 use crate::syntax::Call;
-use crate::value::{Causes, Fields, Type, Unknown, Value};
+use crate::value::{CauseKind, Causes, Fields, Type, Unknown, Value};
 
 use super::message::plain;
 
@@ -181,8 +181,17 @@ pub(super) fn call(name: &str, call: &Call<'_>, span: Span, evaluator: &Evaluato
             Ok(constraint.allows(&version))
         }),
         "semvercmp" => compared(&args, span),
-        "getdatasource" | "gethttprequest" => {
-            let causes = Causes::one(crate::value::CauseKind::Function, format!("core::{name}()"), Some(span));
+        // It asks the cloud on its own, whatever the configuration reads.
+        "getdatasource" => {
+            let asked = match args.first().map(Value::bare) {
+                Some(Value::String(ty)) => format!("data.{ty}"),
+                _ => "a data source".to_owned(),
+            };
+            evaluator.doubtful();
+            Ok(Value::unknown(Type::Dynamic, Causes::one(CauseKind::Environment, asked, None)))
+        }
+        "gethttprequest" => {
+            let causes = Causes::one(CauseKind::Function, format!("core::{name}()"), Some(span));
             evaluator.doubtful();
             Ok(Value::unknown(Type::Dynamic, causes))
         }

@@ -1,9 +1,11 @@
 //! Whole runs of the program: what its user sees.
 
+mod conditions;
 mod damage;
 mod hardest;
 mod hostile;
 mod interface;
+mod joins;
 mod support;
 mod threads;
 mod validated;
