@@ -18,6 +18,11 @@ pub fn is_function(name: &str) -> bool {
     SPECIAL.contains(&name) || functions::exists(name)
 }
 
+/// The function of the language whose name is nearest to that of one that is none.
+pub fn nearest_function(name: &str) -> Option<&'static str> {
+    crate::diag::nearest(name, SPECIAL.iter().copied().chain(functions::names()))
+}
+
 impl Evaluator<'_> {
     pub(super) fn call(&self, call: &Call<'_>, span: Span) -> Result<Value> {
         if let Some(answer) = self.scope.call(call, span, self) {
@@ -112,8 +117,7 @@ impl Evaluator<'_> {
         }
         match result {
             None => {
-                let names = SPECIAL.iter().copied().chain(functions::names());
-                let near = crate::diag::nearest(name, names).map(str::to_owned);
+                let near = nearest_function(name).map(str::to_owned);
                 Err(Error::new(call.name.span, ErrorKind::NoFunction(name.into(), near)))
             }
             Some(Ok(value)) if name == "jsonencode" && !self.session.options.as_terraform => Ok(encoding(value, args)),
