@@ -6,6 +6,7 @@ mod hardest;
 mod hostile;
 mod interface;
 mod joins;
+mod modules;
 mod support;
 mod threads;
 mod validated;
