@@ -35,6 +35,8 @@ pub enum ErrorKind {
     Operand(String),
     /// A call fails: the function and the message.
     Call(Str, String),
+    /// Too few or too many arguments: the function, how many there are, and how it is called.
+    Count(Str, String, Option<String>),
     /// No such function, and the nearest there is.
     NoFunction(Str, Option<String>),
     /// References go in a circle.
@@ -110,6 +112,7 @@ impl Error {
                 diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
             }
             ErrorKind::Limit(limit) => diagnostic = diagnostic.help(limit.help()),
+            ErrorKind::Count(_, _, Some(usage)) => diagnostic = diagnostic.help(format!("call it as `{usage}`")),
             _ => {}
         }
         diagnostic
@@ -127,6 +130,7 @@ impl fmt::Display for Error {
             ErrorKind::Operand(message) | ErrorKind::Other(message) => f.write_str(message),
             ErrorKind::Limit(limit) => limit.fmt(f),
             ErrorKind::Call(name, message) => write!(f, "call of `{name}` fails: {message}"),
+            ErrorKind::Count(name, message, _) => write!(f, "`{name}` {message}"),
             ErrorKind::NoFunction(name, _) => write!(f, "there is no function named `{name}`"),
             ErrorKind::Cycle(members) => write!(f, "references go in a circle: {members}"),
         }

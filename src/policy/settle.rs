@@ -30,17 +30,42 @@ pub fn deciding(verdicts: &[Verdict]) -> Vec<Str> {
 }
 
 /// Decides the verdicts that are not known by those of all cases. Where the policy holds in every case in which it
-/// applies, so that the subject exists in it, it is a pass; where every case violates it, a fail.
-pub fn settle(verdicts: &mut [Verdict], cases: &[Vec<Verdict>]) {
+/// applies, so that the subject exists in it, it is a pass; where every case violates it, a fail. What stands for
+/// instances whose keys are not known stays undecided: in a case it may be others, under addresses of their own.
+pub fn settle<'v>(verdicts: &mut [Verdict], cases: &'v [Vec<Verdict>]) {
     let cases: Vec<HashMap<Key, &Verdict>> = cases.iter().map(|case| worst(case)).collect();
-    for verdict in verdicts.iter_mut().filter(|verdict| verdict.outcome == Outcome::Unknown) {
+    let open = |verdict: &&mut Verdict| verdict.outcome == Outcome::Unknown && !stands_in(&verdict.subject.address);
+    for verdict in verdicts.iter_mut().filter(open) {
         let key = key(verdict);
-        let said: Vec<&Verdict> = cases.iter().filter_map(|case| case.get(&key).copied()).collect();
+        let of = |case: &'_ HashMap<Key, &'v Verdict>| case.get(&key).copied().or_else(|| covering(case, &key));
+        let said: Vec<&Verdict> = cases.iter().filter_map(of).collect();
         let all = |outcome: Outcome| !said.is_empty() && said.iter().all(|one| one.outcome == outcome);
-        if all(Outcome::Pass) || (all(Outcome::Fail) && said.len() == cases.len()) {
+        if all(Outcome::Pass) {
+            verdict.outcome = Outcome::Pass;
+            verdict.span = verdict.subject.span;
+            verdict.messages.clear();
+            verdict.evidence.clear();
+            verdict.causes = Default::default();
+        } else if all(Outcome::Fail) && said.len() == cases.len() {
+            // Of what may not exist nothing is a fail, so that all of these are of the subject itself.
             *verdict = said[0].clone();
         }
     }
+}
+
+fn stands_in(address: &str) -> bool {
+    address.contains("[*]")
+}
+
+/// A verdict of what may stand for a subject in a case that does not know its key.
+fn covering<'v>(case: &HashMap<Key, &'v Verdict>, (policy, demand, address): &Key) -> Option<&'v Verdict> {
+    let covers = |stand_in: &str| {
+        stand_in
+            .split_once("[*]")
+            .is_some_and(|(before, _)| address.strip_prefix(before).is_some_and(|rest| rest.starts_with('[')))
+    };
+    let fits = |key: &Key| key.0 == *policy && key.1 == *demand && covers(&key.2);
+    case.iter().filter(|(key, _)| fits(key)).map(|(_, verdict)| *verdict).max_by_key(|verdict| verdict.outcome)
 }
 
 fn worst(verdicts: &[Verdict]) -> HashMap<Key, &Verdict> {

@@ -275,3 +275,22 @@ fn null_is_a_case() {
     assert_eq!(verdict("var.a != false", "var.a == true"), "unknown");
     assert_eq!(verdict("var.a", "var.a == true"), "pass");
 }
+
+/// What stands for instances whose keys are not known is several things in the cases: none of them may be left out.
+#[test]
+fn stand_ins_are_no_single_subject() {
+    let text = r#"
+variable "flag" {
+  type = bool
+}
+variable "names" {
+  type = list(string)
+}
+resource "aws_cloudwatch_log_group" "a" {
+  for_each          = var.flag ? toset(["a"]) : toset(var.names)
+  retention_in_days = var.flag ? 1 : 60
+}
+"#;
+    let verdicts = check(tree(&[("main.tf", text)]).path()).verdicts("aws-log-group-retention-min");
+    assert_eq!(verdicts, [("aws_cloudwatch_log_group.a[*]".to_owned(), "unknown".to_owned())]);
+}
