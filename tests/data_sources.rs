@@ -40,7 +40,7 @@ fn differences(ty: &str, cases: &[Json]) -> Vec<String> {
     let sources = config::parse(&files);
     let (config, problems) = config::load(&sources, &Inputs::default());
     assert!(problems.iter().all(|problem| problem.severity != Severity::Error), "{ty}: {problems:?}");
-    let host = Files { base: fs::canonicalize(dir.path()).unwrap(), sources: &sources, located: false };
+    let host = Files { base: fs::canonicalize(dir.path()).unwrap(), sources: &sources, located: false, partial: false };
     let world = World::new(&config, &config.roots[0], &host, Options::default());
     let eval = |text: &str| -> Result<Value, String> {
         let file = SourceMap::default().add("expression".into(), text.as_bytes().to_vec());

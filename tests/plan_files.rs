@@ -54,7 +54,7 @@ fn both(directory: &Path, check: impl FnOnce(&Plan<'_>, &Plan<'_>)) {
     let (config, _) = config::load(&sources, &config::Inputs::default());
     let real = directory.canonicalize().unwrap();
     let root = config.roots.iter().find(|root| config.module(root.module).real == real).unwrap();
-    let host = eval::Files { base: real, sources: &sources, located: false };
+    let host = eval::Files { base: real, sources: &sources, located: false, partial: false };
     let wanted = eval::Wanted::All;
     let reach = eval::Reach::new(&config, &wanted);
     let options = eval::Options { aliases: true, ..Default::default() };

@@ -25,7 +25,7 @@ pub fn eval(args: &EvalArgs) -> anyhow::Result<Exit> {
     let colour = report::use_colour(report::Colour::Auto, &std::io::stderr());
     report::diagnostics(&problems, sources.map(), colour, &mut std::io::stderr().lock())?;
     let Some(root) = config.roots.first() else { anyhow::bail!("{}: there is no root module", dir.display()) };
-    let host = Files { base: here, sources: &sources, located: true };
+    let host = Files { base: here, sources: &sources, located: true, partial: false };
     let lang = lang::Options { as_terraform: true, ..language(&args.inputs, &config) };
     let options = crate::eval::Options { lang, ..Default::default() };
     let world = World::new(&config, root, &host, options);

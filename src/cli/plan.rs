@@ -72,7 +72,7 @@ fn evaluated<'c>(
     here: &Path,
     options: Options,
 ) -> (Plan<'static>, Vec<Diagnostic>) {
-    let host = Files { base: here.to_owned(), sources, located: options.strict };
+    let host = Files { base: here.to_owned(), sources, located: options.strict, partial: false };
     let wanted = Wanted::All;
     let (plan, problems) = eval::plan(config, root, &host, &wanted, &Reach::new(config, &wanted), options);
     // Where values were written is not asked for.
@@ -81,7 +81,8 @@ fn evaluated<'c>(
 }
 
 /// What Terraform tells without a place; here the place is a part of the detail.
-const NOWHERE: &[&str] = &["cycle", "missing-provider", "computed-argument-of-terraform"];
+const NOWHERE: &[&str] =
+    &["cycle", "circular-moves", "import-missing-instance", "missing-provider", "computed-argument-of-terraform"];
 
 fn say(problems: &[Diagnostic], map: &SourceMap) -> anyhow::Result<()> {
     let colour = report::use_colour(report::Colour::Auto, &std::io::stderr());

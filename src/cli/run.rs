@@ -69,7 +69,7 @@ pub(super) fn configurations(
         .par_iter()
         .map(|root| {
             let module = config.module(root.module);
-            let files = Files { base: module.real.clone(), sources, located: false };
+            let files = Files { base: module.real.clone(), sources, located: false, partial: false };
             let (plan, diagnostics) = eval::plan(config, root, &files, &wanted, &reach, eval_options);
             let verdicts = policy::check(&plan, policies, options);
             let described = control::Root {

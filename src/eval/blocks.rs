@@ -254,6 +254,8 @@ fn dynamic<'c>(
             entry.places.extend(blocks.iter().map(|_| content.header()));
             entry.sure.extend(blocks);
         }
+        // Terraform decodes no content then.
+        Err(Some(unknown)) if world.options.unset => entry.open = Some(unknown.causes.clone()),
         Err(Some(unknown)) => match choices(&unknown) {
             Some(choices) if entry.choices.is_none() => {
                 let made = choices.iter().map(|(items, condition)| (make(items, marks), condition.clone())).collect();

@@ -16,6 +16,8 @@ pub struct Files<'s> {
     pub sources: &'s Sources,
     /// Whether expressions may learn where the working directory is, so that what they say depends on the machine.
     pub located: bool,
+    /// Whether files may be missing that will be there: what is said of a file that is not there is unknown.
+    pub partial: bool,
 }
 
 /// A file larger than this is not read by an expression.
@@ -37,6 +39,9 @@ impl Files<'_> {
             Ok(_) => Err(outside()),
             // Whether something is missing is told only of places that may be looked at.
             Err(error) if error.kind() == ErrorKind::NotFound => {
+                if self.partial {
+                    return Err(HostError::refused(format!("{path} is not there yet")));
+                }
                 let above = joined.ancestors().skip(1).find_map(|above| above.canonicalize().ok());
                 match above {
                     Some(above) if self.sources.may_read(&above) => Err(HostError::NotFound),

@@ -109,6 +109,11 @@ impl<'c> World<'c> {
             return Err(undeclared(&what, name, known, reference.span));
         };
         let expansion = self.expansion(module, at, resource, reference.span)?;
+        if self.options.unset {
+            let schema = self.schema(module, at, resource).filter(|schema| schema.provider.is_builtin());
+            let instance = schema.map_or(Type::Dynamic, |schema| schema.block.implied_type());
+            return Ok((unset(instance, expansion.kind, reference.span), names));
+        }
         let (key, taken) = match (expansion.kind, reference.steps.get(names)) {
             (Kind::Single, _) => (Some(InstanceKey::None), names),
             (_, Some(AccessStep::Index(index, _))) => match known_key(&evaluator.eval(*index)?, expansion.kind) {
@@ -389,6 +394,21 @@ fn named(registry: &Registry, value: Value, address: &Arc<ResourceInstance>, nam
         unknown = unknown.symbol(Referent::Resource(address.clone()), vec![Step::Attr(name.into())]);
     }
     Value::Unknown(Arc::new(unknown)).with_marks(value.marks())
+}
+
+/// Any value that the instances of a block have together.
+pub(super) fn unset(instance: Type, kind: Kind, span: Span) -> Value {
+    let ty = match kind {
+        Kind::Single => instance,
+        Kind::Count => Type::List(Arc::new(instance)),
+        Kind::ForEach => Type::Map(Arc::new(instance)),
+    };
+    Value::unknown(ty, validating(span))
+}
+
+/// Why nothing is known of what the configuration is valid for all values of.
+pub(super) fn validating(span: Span) -> Causes {
+    Causes::one(CauseKind::Expansion, "validation", Some(span))
 }
 
 /// A value that is known only after apply: it stands for the attribute of the instance.

@@ -27,7 +27,12 @@ fn read(files: &Json) -> (Planned, Vec<(Place, String)>) {
     let wanted = Wanted::All;
     let reach = eval::Reach::new(&config, &wanted);
     let root = config.roots.iter().find(|root| config.module(root.module).dir.as_os_str().is_empty()).unwrap();
-    let files = eval::Files { base: config.module(root.module).real.clone(), sources: &sources, located: false };
+    let files = eval::Files {
+        base: config.module(root.module).real.clone(),
+        sources: &sources,
+        located: false,
+        partial: false,
+    };
     let options = eval::Options::default();
     let (plan, found) = eval::plan(&config, root, &files, &wanted, &reach, options);
     diagnostics.extend(found);

@@ -97,7 +97,12 @@ impl<'c> Validator<'_, 'c> {
         }
         let builtin = schema.as_deref().is_some_and(|schema| schema.provider.is_builtin());
         let allowed = schema.as_deref().map_or(Allowed::Anything, |schema| Allowed::Block(&schema.block));
-        let place = Place { allowed, meta: Resource::META, header: resource.span, resource: Some(resource), builtin };
+        let meta = match resource.mode {
+            Mode::Managed => Resource::META,
+            // Such have neither provisioners nor connections.
+            Mode::Data | Mode::Ephemeral => &Resource::META[..Resource::META.len() - 2],
+        };
+        let place = Place { allowed, meta, header: resource.span, resource: Some(resource), builtin };
         self.body(&resource.body, place, around);
         for block in body::blocks(&resource.body) {
             if matches!(block.ty().name, "provisioner" | "connection") {
