@@ -120,7 +120,8 @@ fn stages(corpus: &Path) {
     let options = policy::Options::default();
     let (mut planned, mut checked, mut verdicts) = (Duration::ZERO, Duration::ZERO, 0);
     for root in &config.roots {
-        let host = Files { base: config.module(root.module).real.clone(), sources: &sources, located: false };
+        let host =
+            Files { base: config.module(root.module).real.clone(), sources: &sources, located: false, partial: false };
         let eval_options = eval::Options { lang: options.lang, aliases: true, ..Default::default() };
         let start = Instant::now();
         let (plan, _) = eval::plan(&config, root, &host, &wanted, &reach, eval_options);

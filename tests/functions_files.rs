@@ -27,7 +27,7 @@ impl Tree {
     fn call(&self, name: &str, args: &[&str]) -> Result<Value, String> {
         let root = self.folder.path().join("root");
         let sources = parse(&discover(std::slice::from_ref(&root), &Options::default()).0);
-        let host = Files { base: root, sources: &sources, located: false };
+        let host = Files { base: root, sources: &sources, located: false, partial: false };
         let args: Vec<Value> = args.iter().map(|arg| Value::from(*arg)).collect();
         functions::call(name, &args, &host, false).expect("a function").map_err(|error| error.message)
     }

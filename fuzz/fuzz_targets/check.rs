@@ -41,7 +41,7 @@ fuzz_target!(|bytes: &[u8]| {
     let reach = eval::Reach::new(&config, &wanted);
     let options = policy::Options::default();
     for root in &config.roots {
-        let files = eval::Files { base: config.module(root.module).real.clone(), sources: &sources, located: false };
+        let files = eval::Files { base: config.module(root.module).real.clone(), sources: &sources, located: false, partial: false };
         let eval_options = eval::Options { lang: options.lang, aliases: true, ..Default::default() };
         let (plan, _) = eval::plan(&config, root, &files, &wanted, &reach, eval_options);
         policy::check(&plan, &POLICIES, &options);

@@ -3,7 +3,7 @@
 use crate::addrs::{Mode, Str};
 use crate::config::{Config, Root, Source};
 use crate::diag::{Diagnostic, Severity};
-use crate::plan::{Existence, Gap, Instance, Interest, ModuleCall, Plan};
+use crate::plan::{Action, Existence, Gap, Instance, Interest, Late, ModuleCall, Plan};
 use crate::source::Span;
 use crate::syntax::Expr;
 use crate::value::{CauseKind, Causes, Fields, Object, Shape, Type, Unknown, Value};
@@ -149,13 +149,19 @@ impl<'c> World<'c> {
                     _ => not_asked_for(ty),
                 };
                 if interest == Interest::Attributes {
+                    if self.options.unset {
+                        self.provisioned(subject);
+                    }
                     self.resource_holds(subject, &existence(&module.maybe, &member.existence), &attrs);
                 }
                 to.plan.instances.push(Instance {
                     address: self.address(subject),
                     attrs,
                     prior: None,
-                    action: Default::default(),
+                    action: match resource.check {
+                        Some(_) if self.options.strict => Action::Read(Late::Checked),
+                        _ => Action::default(),
+                    },
                     existence: existence(&module.maybe, &member.existence),
                     provider: provider.clone(),
                     provider_version: provider_version.clone(),

@@ -91,7 +91,7 @@ impl<'c> World<'c> {
         let rule = Rule { what: "this resource", code: "failed-precondition", severity: Severity::Error };
         self.rules(&lifecycle.preconditions, subject.module, subject.each, None, &rule, None);
         // What a data source answers is not known before it is read.
-        if subject.resource.mode == Mode::Managed {
+        if subject.resource.mode == Mode::Managed || self.computes(subject) {
             let rule = Rule { code: "failed-postcondition", ..rule };
             self.rules(&lifecycle.postconditions, subject.module, subject.each, Some(attrs), &rule, None);
         }

@@ -60,11 +60,7 @@ impl<'c> World<'c> {
                 Kind::Count => counted(&value, expr.span()),
                 _ => keyed(&value, expr.span()),
             }?;
-            Ok(if self.options.unset {
-                open(kind, super::resource::validating(expr.span()), Type::Dynamic)
-            } else {
-                made
-            })
+            Ok(if self.options.unset { open(kind, super::unset::validating(expr.span()), Type::Dynamic) } else { made })
         });
         Rc::new(made.unwrap_or_else(|error| match self.failed(&error) {
             Value::Unknown(unknown) => open(kind, unknown.causes.clone(), Type::Dynamic),

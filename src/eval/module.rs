@@ -13,7 +13,6 @@ use crate::value::{CauseKind, Causes, Fields, Marks, Type, Unknown, Value};
 
 use super::instance::{Caller, Children, Each, Expansion, Kind, Member, ModuleInstance};
 use super::names::{Names, gathered, remembered, undeclared};
-use super::resource::unset;
 use super::world::World;
 
 impl<'c> World<'c> {
@@ -166,27 +165,6 @@ impl<'c> World<'c> {
             },
         )?;
         Ok(value.with_marks(marks))
-    }
-
-    /// Any values that the outputs of a call may have.
-    fn unset_outputs(&self, module: &ModuleInstance<'c>, call: &'c Call<'c>, kind: Kind) -> Value {
-        let Source::Found(id, _) = self.source(module, call) else {
-            return unset(Type::Dynamic, Kind::Single, call.span);
-        };
-        let callee = self.config.module(*id);
-        if !callee.damage.is_empty() {
-            return unset(Type::Dynamic, Kind::Single, call.span);
-        }
-        match kind {
-            Kind::Single => {
-                let any = |name: &&str| (Str::from(*name), unset(Type::Dynamic, Kind::Single, call.span));
-                Value::object(callee.outputs.keys().map(any).collect::<Fields>())
-            }
-            _ => {
-                let any = |name: &&str| (Str::from(*name), Type::Dynamic);
-                unset(Type::object(callee.outputs.keys().map(any).collect()), kind, call.span)
-            }
-        }
     }
 
     /// An output of a module that is not available: one thing, though nothing is known of it.

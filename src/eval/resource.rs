@@ -18,6 +18,7 @@ use super::complete::Computed;
 use super::instance::{Each, Expansion, Kind, Member, ModuleInstance};
 use super::module::{known_key, no_instance, selected};
 use super::names::{Names, gathered, undeclared};
+use super::unset::unset;
 use super::variable::damage_causes;
 use super::world::World;
 
@@ -206,7 +207,7 @@ impl<'c> World<'c> {
             .iter()
             .map(|(name, value)| (name.clone(), named(self.registry, value.clone(), &address, name)))
             .collect();
-        if subject.resource.mode == Mode::Data && !self.options.strict {
+        if self.computes(subject) {
             self.computed_data(subject, &mut fields);
         }
         let damage = subject.resource.body.damage().map(damage_causes);
@@ -394,21 +395,6 @@ fn named(registry: &Registry, value: Value, address: &Arc<ResourceInstance>, nam
         unknown = unknown.symbol(Referent::Resource(address.clone()), vec![Step::Attr(name.into())]);
     }
     Value::Unknown(Arc::new(unknown)).with_marks(value.marks())
-}
-
-/// Any value that the instances of a block have together.
-pub(super) fn unset(instance: Type, kind: Kind, span: Span) -> Value {
-    let ty = match kind {
-        Kind::Single => instance,
-        Kind::Count => Type::List(Arc::new(instance)),
-        Kind::ForEach => Type::Map(Arc::new(instance)),
-    };
-    Value::unknown(ty, validating(span))
-}
-
-/// Why nothing is known of what the configuration is valid for all values of.
-pub(super) fn validating(span: Span) -> Causes {
-    Causes::one(CauseKind::Expansion, "validation", Some(span))
 }
 
 /// A value that is known only after apply: it stands for the attribute of the instance.

@@ -64,7 +64,7 @@ pub fn run(files: &[(&str, &[u8])]) -> Run {
     let mut verdicts = BTreeMap::new();
     for root in &config.roots {
         let module = config.module(root.module);
-        let files = eval::Files { base: module.real.clone(), sources: &sources, located: false };
+        let files = eval::Files { base: module.real.clone(), sources: &sources, located: false, partial: false };
         let eval_options = eval::Options { lang: options.lang, aliases: true, ..Default::default() };
         let (plan, found) = eval::plan(&config, root, &files, &wanted, &reach, eval_options);
         diagnostics.extend(found);

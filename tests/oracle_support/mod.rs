@@ -45,7 +45,7 @@ pub fn with_module(context: &str, run: impl FnOnce(Answer<'_>)) {
     let sources = config::parse(&source::Files { directories: own, ..files });
     let (config, problems) = config::load(&sources, &Inputs { workspace: Some("default".into()), ..Inputs::default() });
     assert!(problems.is_empty(), "{problems:?}");
-    let host = Files { base: real, sources: &sources, located: true };
+    let host = Files { base: real, sources: &sources, located: true, partial: false };
     let lang = lang::Options { short_circuit: false, as_terraform: true };
     let world = World::new(&config, &config.roots[0], &host, Options { lang, ..Options::default() });
     run(&|expr| world.answer(expr, sources.map()));

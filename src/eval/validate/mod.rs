@@ -7,6 +7,7 @@ mod body;
 mod calls;
 mod moves;
 mod names;
+mod provisioner;
 pub(super) mod target;
 mod traversal;
 

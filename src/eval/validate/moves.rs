@@ -129,21 +129,15 @@ impl<'c> Validator<'_, 'c> {
         for import in &self.module.imports {
             let Some(target) = Target::of(import.to) else { continue };
             let declared = self.world.declared_at(self.module, &target);
-            let problem = match (&declared, declared.repeated(), target.key()) {
-                (Declared::Missing, ..) => Some(("import-undeclared", "what is imported is not declared")),
-                (Declared::Resource(_), (count, true), InstanceKey::None)
-                | (Declared::Resource(_), (count @ true, _), InstanceKey::None) => {
-                    let by = if count {
-                        "it has `count`, so one instance must be named"
-                    } else {
-                        "it has `for_each`, so one instance must be named"
-                    };
-                    Some(("invalid-address", by))
+            let unkeyed = *target.key() == InstanceKey::None;
+            let problem = match (&declared, declared.repeated()) {
+                (Declared::Missing, _) => Some(("import-undeclared", "what is imported is not declared")),
+                (Declared::Resource(_), (true, _) | (_, true)) if unkeyed => {
+                    Some(("invalid-address", "what is imported has several instances, so one must be named"))
                 }
-                (Declared::Resource(_), (false, false), InstanceKey::Int(_) | InstanceKey::Str(_)) => Some((
-                    "invalid-address",
-                    "it has neither `count` nor `for_each`, so it has no instances to choose from",
-                )),
+                (Declared::Resource(_), (false, false)) if !unkeyed => {
+                    Some(("invalid-address", "what is imported has neither `count` nor `for_each`, so no key"))
+                }
                 _ => None,
             };
             if let Some((code, message)) = problem {
