@@ -31,6 +31,17 @@ fn every_case_is_whole_in_every_syntax() {
     }
 }
 
+/// What fuzzing found.
+#[test]
+fn odd_texts_are_whole_in_every_syntax() {
+    // An overlong form, which HCL lets pass as text, and behind it a bad escape.
+    for text in [&b"a =\"\xc0\x9e\xc0\x9e\xc0\x9e\\60"[..], b"a =\"$\\U00000\0\0$0000000\xc0\x9e =$&\\60"] {
+        for syntax in SYNTAXES {
+            check(text, syntax);
+        }
+    }
+}
+
 #[test]
 fn every_prefix_is_read() {
     for case in CASES.iter().filter(|case| case.len() < 600) {

@@ -71,7 +71,12 @@ pub(super) fn configurations(
             let module = config.module(root.module);
             let files = Files { base: module.real.clone(), sources, located: false, partial: false };
             let (plan, diagnostics) = eval::plan(config, root, &files, &wanted, &reach, eval_options);
-            let verdicts = policy::check(&plan, policies, options);
+            let mut verdicts = policy::check(&plan, policies, options);
+            let names = policy::deciding(&verdicts);
+            let case =
+                eval::Case { config, root, files: &files, wanted: &wanted, reach: &reach, options: eval_options };
+            let cases = case.each(&names, &diagnostics, |plan| policy::check(plan, policies, options));
+            policy::settle(&mut verdicts, &cases);
             let described = control::Root {
                 path: plan.root.clone(),
                 key: key(sources, &module.real),

@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use crate::addrs::{Mode, Str};
 use crate::source::Span;
 use crate::syntax;
+use crate::value::Value;
 
 use super::declarations::{
     Backend, Call, Check, Import, Local, Moved, Output, ProviderConfig, ProviderRequirement, Removed, Resource,
@@ -51,6 +52,8 @@ pub enum InputValue<'s> {
     Expr(syntax::Expr<'s>),
     /// Text of a command line or of the environment: a string for a variable of primitive type, else an expression.
     Text(Str, syntax::Expr<'s>),
+    /// A value.
+    Known(Value),
 }
 
 /// Where an input comes from.
@@ -62,6 +65,8 @@ pub enum InputSource {
     CommandLine,
     /// `TF_VAR_…`
     Environment,
+    /// Nobody gave it: it is taken to see what would follow.
+    Assumed,
 }
 
 /// One module: the files of one directory.

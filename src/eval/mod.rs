@@ -5,6 +5,7 @@
 
 mod blocks;
 mod body;
+mod cases;
 mod collect;
 mod complete;
 mod conditions;
@@ -25,6 +26,7 @@ mod variable;
 mod wanted;
 mod world;
 
+pub use cases::Case;
 pub use collect::plan;
 pub use host::Files;
 pub use wanted::{Reach, Wanted};

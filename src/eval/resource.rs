@@ -348,8 +348,10 @@ impl<'c> World<'c> {
         let sensitive = attribute.and_then(|(_, a, _)| a).is_some_and(|a| a.sensitive);
         let mut unknown = computed(address, path_name, name, ty, span);
         if !data {
-            // What tells instances apart is there, and may be known in part.
-            unknown.refinement.not_null |= self.registry.identity(&address.resource.ty, name).is_some();
+            // What tells instances apart is there, is not empty, and may be known in part.
+            let identity = self.registry.identity(&address.resource.ty, name).is_some();
+            unknown.refinement.not_null |= identity;
+            unknown.refinement.filled = identity && !self.options.strict;
             unknown.refinement.prefix = self.registry.prefix(&address.resource.ty, name).unwrap_or_default().into();
         }
         self.registry.refine(address, name, &mut unknown);

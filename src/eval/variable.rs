@@ -140,12 +140,14 @@ impl<'c> World<'c> {
             };
         }
         let input = self.root.inputs.get(name);
-        let certain = input.is_some_and(|input| input.source == InputSource::CommandLine);
+        let certain =
+            input.is_some_and(|input| matches!(input.source, InputSource::CommandLine | InputSource::Assumed));
         if let (false, Some(damage)) = (certain, self.root.damage.first()) {
             return Ok(Some(damaged(*damage)));
         }
         Ok(input.map(|input| match &input.value {
             InputValue::Expr(expr) => self.constant(*expr),
+            InputValue::Known(value) => value.clone(),
             InputValue::Text(text, expr) => {
                 let plain = variable.ty.is_none() || constraint.ty().is_primitive();
                 if plain { Value::String(text.clone()) } else { self.constant(*expr) }

@@ -174,23 +174,48 @@ impl Evaluator<'_> {
     }
 }
 
-/// A text put together of pieces.
-pub(super) fn joined(pieces: Vec<Piece>) -> Value {
+impl Piece {
+    /// A string as a piece, unless it may be null.
+    pub fn of(value: &Value) -> Option<Piece> {
+        match value.bare() {
+            Value::String(text) => Some(Piece::Text(text.to_string())),
+            Value::Unknown(unknown) if unknown.ty == Type::String => Some(Piece::Unknown(unknown.clone())),
+            _ => None,
+        }
+    }
+}
+
+/// A text put together of pieces. `None`: it would be too long.
+pub(super) fn joined(mut pieces: Vec<Piece>) -> Option<Value> {
+    pieces.retain(|piece| !matches!(piece, Piece::Text(text) if text.is_empty()));
     if let [Piece::Unknown(only)] = pieces.as_slice() {
-        return Value::Unknown(only.clone());
+        return Some(Unknown::clone(only).not_null().into());
     }
     let mut text = Text::new();
+    let mut length = 0;
     for piece in &pieces {
+        if let Piece::Text(known) = piece {
+            length += known.len();
+        }
+        if length > LONGEST {
+            return None;
+        }
         match piece {
             Piece::Text(known) => text.push(known),
             Piece::Unknown(unknown) => text.add_unknown(unknown.clone()),
         }
     }
-    let Some(causes) = text.unknown else { return Value::String(Str::from(text.known)) };
-    let mut unknown = Unknown::new(Type::String, causes).not_null().prefix(text.known.as_str());
+    let Some(causes) = text.unknown else { return Some(Value::String(Str::from(text.known))) };
+    // What is of ASCII alone combines with nothing before it.
+    let ascii = pieces.iter().all(|piece| match piece {
+        Piece::Text(_) => true,
+        Piece::Unknown(unknown) => unknown.refinement.chars.is_some(),
+    });
+    let prefix = if ascii { text.known } else { certain_prefix(&text.known) };
+    let mut unknown = Unknown::new(Type::String, causes).not_null().prefix(prefix);
     unknown.parts = text.named.filter(|parts| parts.len() > 1).map(Arc::new);
     unknown.refinement.chars = chars(&pieces);
-    Value::Unknown(Arc::new(unknown))
+    Some(unknown.into())
 }
 
 /// Of which characters a text is made.

@@ -83,7 +83,7 @@ fn put(text: &str, pieces: &[Piece]) -> Option<Value> {
     if parts.is_empty() {
         return Some(Value::string(""));
     }
-    Some(joined(parts))
+    joined(parts)
 }
 
 /// What `replace(text, from, with)` makes of JSON text whose value is `value`: the value of the new text. `None` if the
@@ -125,7 +125,7 @@ fn replace_in(value: &Value, from: &str, with: &Piece) -> Option<Value> {
                     parts.push(Piece::Text(known.to_owned()));
                 }
             }
-            joined(parts)
+            joined(parts)?
         }
         // It has no such text: it is what it was.
         Value::Unknown(unknown) if unknown.refinement.chars.is_some_and(|chars| !chars.allow(from)) => value.clone(),

@@ -104,7 +104,7 @@ pub fn parse(file: Arc<SourceFile>, syntax: Syntax) -> Tree {
         }
         Syntax::Expression => native(parser(lexer(), words).lone_expression()),
         Syntax::Template => native(parser(Lexer::template(bytes, 0, start), words).lone_template()),
-        Syntax::Json | Syntax::JsonValues => json::Reader::new(bytes, file.id(), syntax == Syntax::Json).document(),
+        Syntax::Json | Syntax::JsonValues => json::document(bytes, file.id(), syntax == Syntax::Json),
     };
     let Output { mut words, diagnostics: found, spaced_names, .. } = output;
     words.0.shrink_to_fit();

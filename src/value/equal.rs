@@ -384,7 +384,8 @@ fn includes(unknown: &Unknown, known: &Value, identity: &dyn Identity) -> Tri {
                     Some(TextPart::Text(end)) => end.as_str(),
                     _ => "",
                 };
-                !text.starts_with(refinement.prefix.as_str())
+                text.is_empty() && refinement.filled
+                    || !text.starts_with(refinement.prefix.as_str())
                     || !text.ends_with(end)
                     || refinement.chars.is_some_and(|chars| !chars.allow(text))
             }

@@ -10,6 +10,11 @@ impl Refinement {
         Refinement { not_null: true, ..Refinement::default() }
     }
 
+    /// Whether this is certainly a string of at least one character.
+    pub fn is_filled(&self) -> bool {
+        self.not_null && (!self.prefix.is_empty() || self.filled)
+    }
+
     /// The bounds of the length of a collection, which it always has.
     pub fn length_bounds(&self) -> (u64, Option<u64>) {
         self.length.unwrap_or((0, None))

@@ -16,6 +16,7 @@ impl Value {
                 let mut plain =
                     Unknown { possible: None, symbol: None, encodes: None, parts: None, ..(**unknown).clone() };
                 plain.refinement.chars = None;
+                plain.refinement.filled = false;
                 Value::Unknown(Arc::new(plain))
             }
             Value::Marked(marked) => marked.value.clone().anonymous().with_marks(self.marks()),
@@ -61,6 +62,8 @@ pub struct Refinement {
     pub not_null: bool,
     /// A string that begins so (empty: nothing known).
     pub prefix: Str,
+    /// A string that is not empty.
+    pub filled: bool,
     /// A string of no other characters than these.
     pub chars: Option<Chars>,
     /// Lower bound of a number.

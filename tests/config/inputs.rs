@@ -8,6 +8,7 @@ use super::tree::Tree;
 fn values(sources: &Sources, config: &Config<'_>) -> Vec<(String, String)> {
     let text = |value: &InputValue<'_>| match value {
         InputValue::Text(text, _) => text.to_string(),
+        InputValue::Known(value) => panic!("nobody gives {value:?} by itself"),
         InputValue::Expr(expr) => sources.map().get(expr.span().file).text(expr.span()).into_owned(),
     };
     let mut values: Vec<_> =

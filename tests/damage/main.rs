@@ -13,6 +13,7 @@
 
 mod errors;
 mod fuzz;
+mod json;
 mod run;
 
 use std::collections::BTreeSet;
@@ -92,6 +93,8 @@ fn base(address: &str) -> &str {
 /// A sound file, and what is known of it.
 struct Case {
     path: PathBuf,
+    /// What it is called in a run.
+    name: &'static str,
     text: String,
     tops: Vec<Top>,
     groups: Vec<usize>,
@@ -104,10 +107,22 @@ impl Case {
         let text = std::fs::read_to_string(&path).unwrap();
         let sound = Sound::new(&text);
         let tops = sound.blocks();
-        let groups = groups(&text, &tops);
         let edits = sound.edits(&text);
-        let sound = run(&[("main.tf", text.as_bytes())]);
-        Case { path, text, tops, groups, sound, edits }
+        Case::of(path, "main.tf", text, tops, edits)
+    }
+
+    /// The same in JSON.
+    fn json(path: PathBuf) -> Case {
+        let text = json::converted(&std::fs::read_to_string(&path).unwrap());
+        let tops = json::blocks(&text);
+        let edits = json::edits(&text, &tops);
+        Case::of(path, "main.tf.json", text, tops, edits)
+    }
+
+    fn of(path: PathBuf, name: &'static str, text: String, tops: Vec<Top>, edits: Vec<Edit>) -> Case {
+        let groups = groups(&text, &tops);
+        let sound = run(&[(name, text.as_bytes())]);
+        Case { path, name, text, tops, groups, sound, edits }
     }
 
     /// The block that a subject is written in.
@@ -123,7 +138,7 @@ impl Case {
     /// What is wrong with the verdicts after an edit; `None` if it makes no syntax error.
     fn judge(&self, edit: &Edit) -> Option<Vec<String>> {
         let damaged = edit.apply(&self.text);
-        let after = run(&[("main.tf", damaged.as_bytes())]);
+        let after = run(&[(self.name, damaged.as_bytes())]);
         if after.syntax_errors.is_empty() {
             return None;
         }
@@ -161,6 +176,8 @@ impl Case {
                 Outcome::Unknown if own.is_some() && self.may_vanish(edit, own, key, &after) => {}
                 // A whole block that the error adds is something new to be judged with the rest.
                 _ if edit.class == "header and brace alone" && address == "." => {}
+                // JSON that is cut short is a value of another type, which is a cause of its own.
+                Outcome::Unknown if self.name.ends_with(".json") => {}
                 Outcome::Unknown => tell("unknown without the error as a cause", key, &detail),
                 Outcome::Fail if asks_what_is_known(policy) => {}
                 _ => tell("changes", key, &detail),
@@ -168,7 +185,8 @@ impl Case {
         }
         for (key, now) in after.verdicts.iter().filter(|(key, _)| !self.sound.verdicts.contains_key(key)) {
             let one_more = edit.place == Place::Header || edit.class == "header and brace alone";
-            let other_key = key.1.ends_with("[*]") || key.1.starts_with("provider.");
+            // What has lost its name is there without one.
+            let other_key = key.1.ends_with('.') || key.1.ends_with("[*]") || key.1.starts_with("provider.");
             if now.outcome != Outcome::Unknown && !one_more && !other_key {
                 tell("appears", key, &format!(": {:?}", now.outcome));
             }
@@ -179,20 +197,21 @@ impl Case {
     fn may_vanish(&self, edit: &Edit, own: Option<usize>, (policy, address): &Key, after: &Run) -> bool {
         let provider: Vec<&str> = address.split('.').take(2).collect();
         let without_alias = || after.verdicts.contains_key(&(policy.clone(), provider.join(".")));
-        edit.place == Place::Header && (own.is_none() || own == edit.block)
+        edit.place == Place::Header && (own.is_none() || edit.block.is_none() || own == edit.block)
+            || edit.class == "truncated"
             || provider[0] == "provider" && without_alias()
     }
 }
 
 /// Every so many-th error in all files: how many were errors, after a check of each.
-fn check(step: usize) -> usize {
-    let cases: Vec<Case> = files().into_par_iter().map(Case::new).collect();
+fn check(cases: fn(PathBuf) -> Case, step: usize) -> usize {
+    let cases: Vec<Case> = files().into_par_iter().map(cases).collect();
     let edits: Vec<(&Case, &Edit)> =
         cases.iter().flat_map(|case| case.edits.iter().map(move |edit| (case, edit))).collect();
     let results: Vec<Option<Vec<String>>> =
         edits.into_par_iter().step_by(step).map(|(case, edit)| case.judge(edit)).collect();
     let wrong: Vec<&String> = results.iter().flatten().flatten().collect();
-    let some: Vec<&str> = wrong.iter().take(30).map(|wrong| wrong.as_str()).collect();
+    let some: Vec<&str> = wrong.iter().take(60).map(|wrong| wrong.as_str()).collect();
     assert!(wrong.is_empty(), "{} wrong, such as\n{}", wrong.len(), some.join("\n\n"));
     results.iter().flatten().count()
 }
@@ -200,13 +219,41 @@ fn check(step: usize) -> usize {
 #[test]
 fn errors_make_verdicts_unknown_and_nothing_else() {
     // A prime, so that all kinds of errors have their turn.
-    let errors = check(97);
+    let errors = check(Case::new, 97);
     assert!(errors > 1_500, "only {errors} errors");
 }
 
 #[test]
-#[ignore = "170,000 runs: `make slow`"]
-fn all_errors_make_verdicts_unknown_and_nothing_else() {
-    let errors = check(1);
-    assert!(errors > 150_000, "only {errors} errors");
+#[ignore = "34,000 runs: `make slow`"]
+fn many_errors_make_verdicts_unknown_and_nothing_else() {
+    let errors = check(Case::new, 5);
+    assert!(errors > 30_000, "only {errors} errors");
+}
+
+#[test]
+fn json_says_the_same() {
+    files().into_par_iter().for_each(|path| {
+        // It has a block that the provider's schema of today has not, and JSON does not say that it is one.
+        if path.to_string_lossy().contains("/azure-gateway-hsts/") {
+            return;
+        }
+        let outcomes = |case: &Case| -> Vec<(Key, Outcome)> {
+            case.sound.verdicts.iter().map(|(key, said)| (key.clone(), said.outcome)).collect()
+        };
+        let (native, json) = (Case::new(path.clone()), Case::json(path));
+        assert_eq!(outcomes(&native), outcomes(&json), "{}", native.path.display());
+    });
+}
+
+#[test]
+fn errors_in_json_make_verdicts_unknown_and_nothing_else() {
+    let errors = check(Case::json, 197);
+    assert!(errors > 600, "only {errors} errors");
+}
+
+#[test]
+#[ignore = "12,000 runs: `make slow`"]
+fn many_errors_in_json_make_verdicts_unknown_and_nothing_else() {
+    let errors = check(Case::json, 13);
+    assert!(errors > 10_000, "only {errors} errors");
 }

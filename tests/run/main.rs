@@ -5,6 +5,8 @@ mod damage;
 mod hardest;
 mod hostile;
 mod interface;
+mod joins;
+mod modules;
 mod support;
 mod threads;
 mod validated;

@@ -52,8 +52,12 @@ resource_policy "azurerm_cdn_frontdoor_profile" "hsts" {
     long_enough = [
       for r in core::getresources("azurerm_cdn_frontdoor_rule", {}) :
       core::anytrue([for s in local.sets : s.here && s.id == r.cdn_frontdoor_rule_set_id]) && core::anytrue([
-        for h in core::try([for h in r.actions[0].response_header_action : h], []) :
-        core::lower(h.header_name) == "strict-transport-security" && core::try(core::parseint(core::regex("max-age=([0-9]+)", core::lower(h.value))[0], 10) >= input.hsts_min_seconds, false)
+        # Provider 5 has other names for the block and for the value.
+        for h in core::concat(
+          core::try([for h in r.actions[0].response_header_action : { name = h.header_name, value = h.value }], []),
+          core::try([for h in r.actions[0].modify_response_header : { name = h.header_name, value = h.header_value }], [])
+        ) :
+        core::lower(h.name) == "strict-transport-security" && core::try(core::parseint(core::regex("max-age=([0-9]+)", core::lower(h.value))[0], 10) >= input.hsts_min_seconds, false)
       ])
     ]
   }

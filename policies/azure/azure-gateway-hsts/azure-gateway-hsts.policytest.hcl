@@ -82,6 +82,28 @@ resource "azurerm_cdn_frontdoor_rule" "a" {
   }
 }
 
+resource "azurerm_cdn_frontdoor_profile" "pass_front_door_of_provider_5" {
+  attrs = {
+    id = "/afd/five"
+  }
+}
+
+resource "azurerm_cdn_frontdoor_rule_set" "five" {
+  skip = true
+  attrs = {
+    id                       = "/afd/five/rs"
+    cdn_frontdoor_profile_id = azurerm_cdn_frontdoor_profile.pass_front_door_of_provider_5.id
+  }
+}
+
+resource "azurerm_cdn_frontdoor_rule" "five" {
+  skip = true
+  attrs = {
+    cdn_frontdoor_rule_set_id = azurerm_cdn_frontdoor_rule_set.five.id
+    actions                   = [{ modify_response_header = [{ operator = "Overwrite", header_name = "Strict-Transport-Security", header_value = "max-age=31536000" }] }]
+  }
+}
+
 resource "azurerm_cdn_frontdoor_profile" "fail_front_door_without" {
   expect_failure = true
   attrs = {

@@ -48,6 +48,7 @@ locals {
           type   = p.type
           one    = length(p.identifiers) == 1
           values = [for v in reverse(sort(p.identifiers)) : replace(v, "&{", "$${")]
+          said   = [for v in p.identifiers : v]
         }]
       }]
       conditions = [for c in s.condition : {
@@ -90,6 +91,7 @@ locals {
           type   = type
           one    = can(tostring(v))
           values = reverse(sort([v, [v]][can(tostring(v)) ? 1 : 0]))
+          said   = [for one in [v, [v]][can(tostring(v)) ? 1 : 0] : one]
         }]
       }]
       conditions = flatten([for test, variables in lookup(s, "Condition", {}) : [for variable, v in variables : {
@@ -126,6 +128,7 @@ locals {
       types = { for type, of in p.types : type => {
         one    = length(of) == 1 && of[0].one
         values = concat([for m in of : m.values]...)
+        said   = concat([for m in of : m.said]...)
       } }
     }]
     tests = { for test, variables in local.grouped[i].tests : test => { for variable, of in variables : variable => concat(of...) } }
@@ -149,7 +152,7 @@ locals {
       key     = p.key
       present = length(p.types) > 0
       value = [
-        { for type, of in p.types : type => [of.values, concat(of.values, [null])[0]][of.one ? 1 : 0] }, "*",
+        { for type, of in p.types : type => [of.said, concat(of.said, [null])[0]][of.one ? 1 : 0] }, "*",
       ][p.any ? 1 : 0]
       text = p.any ? "\"*\"" : join("", [
         "{\n        ",

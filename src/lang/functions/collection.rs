@@ -163,7 +163,10 @@ fn coalesce(args: &Args<'_>) -> Outcome {
         let value = convert(value.clone(), &ty).map_err(|error| CallError::new(error.to_string()))?;
         if let Value::Unknown(unknown) = &value {
             // A value that is certainly neither null nor empty is the first one.
-            let decides = unknown.refinement.not_null && (ty != Type::String || !unknown.refinement.prefix.is_empty());
+            let decides = match ty {
+                Type::String => unknown.refinement.is_filled(),
+                _ => unknown.refinement.not_null,
+            };
             return Ok(if decides { value } else { args.unknown(ty).into() });
         }
         let empty = ty == Type::String && matches!(&value, Value::String(text) if text.is_empty());

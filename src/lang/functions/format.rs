@@ -2,6 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::lang::template::{Piece, joined};
 use crate::value::json::{self, normalize};
 use crate::value::{Type, Value, convert};
 
@@ -18,10 +19,26 @@ pub(super) const FUNCTIONS: &[Spec] = &[
 fn format_one(args: &Args<'_>) -> Outcome {
     let (template, values) = (args.text(0), args.all().get(1..).unwrap_or_default());
     if !values.iter().all(Value::is_wholly_known) {
+        if let (false, Some(text)) = (args.as_terraform, spelled(template, values)) {
+            return Ok(text);
+        }
         let known = template.find('%').filter(|at| *at > 0).map(|at| certain_prefix(&template[..at]));
         return Ok(args.unknown(Type::String).prefix(known.unwrap_or_default()).into());
     }
     formatted(template, values).map(changed)
+}
+
+/// The text of a format that puts nothing but strings in, each as it is, known or standing for something.
+fn spelled(template: &str, values: &[Value]) -> Option<Value> {
+    let mut texts = template.split("%s");
+    let mut pieces = vec![Piece::Text(texts.next()?.to_owned())];
+    for value in values {
+        pieces.push(Piece::of(value)?);
+        pieces.push(Piece::Text(texts.next()?.to_owned()));
+    }
+    // Any other verb, and `%%`, are left to those who read them.
+    let plain = pieces.iter().all(|piece| !matches!(piece, Piece::Text(text) if text.contains('%')));
+    if texts.next().is_none() && plain && !template.contains("%%") { joined(pieces) } else { None }
 }
 
 fn format_list(args: &Args<'_>) -> Outcome {

@@ -27,9 +27,8 @@ pub(super) const FUNCTIONS: &[Spec] = &[
     ),
     Spec::new("range", &[], Kind::List(&Kind::Number), range).rest(number("params")),
     Spec::new("compact", &[list("list", &Kind::String)], Kind::List(&Kind::String), |args| {
-        // What is not known may be empty, unless it certainly begins with something.
-        let begins = |unknown: &Unknown| unknown.refinement.not_null && !unknown.refinement.prefix.is_empty();
-        if args.items(0).iter().any(|item| matches!(item, Value::Unknown(unknown) if !begins(unknown))) {
+        // What is not known may be empty, unless that is certainly not so.
+        if args.items(0).iter().any(|item| matches!(item, Value::Unknown(unknown) if !unknown.refinement.is_filled())) {
             return Ok(args.unknown(Type::list(Type::String)).into());
         }
         let full = |item: &&Value| match item {

@@ -2,6 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::lang::template::{Piece, joined};
 use crate::value::json::normalize;
 use crate::value::{Number, Type, Unknown, Value};
 
@@ -172,6 +173,9 @@ fn join(args: &Args<'_>) -> Outcome {
         return Err(CallError::new("at least one list is required"));
     }
     if !lists.iter().all(Value::is_wholly_known) {
+        if let (false, Some(text)) = (args.as_terraform, joined_parts(args, lists)) {
+            return Ok(text);
+        }
         return Ok(joined_prefix(args, lists).into());
     }
     let mut out = String::new();
@@ -193,6 +197,21 @@ fn join(args: &Args<'_>) -> Outcome {
         }
     }
     Ok(changed(out))
+}
+
+/// The text of elements of which each is known or stands for something.
+fn joined_parts(args: &Args<'_>, lists: &[Value]) -> Option<Value> {
+    if lists.iter().any(Value::is_unknown) {
+        return None;
+    }
+    let mut pieces = Vec::new();
+    for item in lists.iter().flat_map(super::parameter::items) {
+        if !pieces.is_empty() {
+            pieces.push(Piece::Text(args.text(0).to_owned()));
+        }
+        pieces.push(Piece::of(item)?);
+    }
+    joined(pieces)
 }
 
 /// What comes before the first unknown element is certain.

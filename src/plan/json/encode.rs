@@ -130,6 +130,9 @@ fn unknown(unknown: &Unknown) -> Json {
     if let Some((least, most)) = known.length {
         put("length", json!([least, most]));
     }
+    if known.filled {
+        put("filled", true.into());
+    }
     if let Some(chars) = &known.chars {
         put("chars", chars.text().into());
     }
@@ -234,6 +237,7 @@ fn decoded_unknown(json: &Json) -> Option<Unknown> {
     unknown.refinement = Refinement {
         not_null: json["not_null"] == true,
         prefix: json["prefix"].as_str().unwrap_or_default().into(),
+        filled: json["filled"] == true,
         chars: json["chars"].as_str().and_then(Chars::of),
         min: bound("min"),
         max: bound("max"),

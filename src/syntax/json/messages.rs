@@ -47,11 +47,9 @@ impl Reader<'_> {
     }
 
     fn in_opened(&self, diagnostic: Diagnostic) -> Diagnostic {
-        match self.opens.last() {
-            Some(&(b'{', at)) => diagnostic.at(self.span(at as usize, at as usize + 1), "in this object"),
-            Some(&(_, at)) => diagnostic.at(self.span(at as usize, at as usize + 1), "in this array"),
-            None => diagnostic,
-        }
+        let Some(open) = self.opens.last() else { return diagnostic };
+        let what = if open.byte == b'{' { "in this object" } else { "in this array" };
+        diagnostic.at(self.span(open.at as usize, open.at as usize + 1), what)
     }
 
     pub(super) fn byte_order_mark(&mut self) {
@@ -101,6 +99,10 @@ impl Reader<'_> {
     }
 
     pub(super) fn missing_comma(&mut self) {
+        // After a bracket that is not closed, that is the error.
+        if self.told_to_end_here() {
+            return;
+        }
         self.error_here("`,`", |reader, diagnostic| reader.in_opened(diagnostic));
     }
 
@@ -119,27 +121,34 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether it has been reported that a list should have ended here.
+    fn told_to_end_here(&self) -> bool {
+        let here = self.span(self.at, self.at);
+        self.diagnostics.last().is_some_and(|last| last.labels.iter().any(|label| label.span == here))
+    }
+
     pub(super) fn never_closed(&mut self) {
-        let end = self.bytes.len();
         // Of brackets in each other the innermost is reported; and an error at the end says it all.
-        let Some(&(open, at)) = self.opens.last() else { return };
-        let again = self
-            .diagnostics
-            .iter()
-            .any(|diagnostic| diagnostic.labels.iter().any(|label| label.span == self.span(end, end)));
-        if !again {
-            let at = at as usize;
-            let close = if open == b'{' { '}' } else { ']' };
-            let diagnostic = self
-                .error(format!("`{}` is never closed", open as char), at, at + 1)
-                .at(self.span(end, end), format!("expected `{close}` before the end of the file"));
-            self.report(diagnostic);
-        }
+        let Some(open) = self.opens.last().filter(|_| !self.told_to_end_here()) else { return };
+        let at = open.at as usize;
+        let close = if open.byte == b'{' { '}' } else { ']' };
+        let before = if self.at == self.bytes.len() { "the end of the file" } else { "this" };
+        let diagnostic = self
+            .error(format!("`{}` is never closed", open.byte as char), at, at + 1)
+            .at(self.span(self.at, self.at), format!("expected `{close}` before {before}"));
+        self.report(diagnostic);
+    }
+
+    /// Reports and passes over a bracket.
+    pub(super) fn stray_bracket(&mut self, byte: u8, does: &str) {
+        let message = format!("`{}` {does} nothing", byte as char);
+        let diagnostic = self.error(message, self.at, self.at + 1).help("delete it");
+        self.report(diagnostic);
+        self.at += 1;
     }
 
     pub(super) fn mismatch(&mut self, byte: u8) {
-        let Some(&(_, at)) = self.opens.last() else { return };
-        let at = at as usize;
+        let Some(at) = self.opens.last().map(|open| open.at as usize) else { return };
         let expected = if byte == b'}' { "`]`" } else { "`}`" };
         self.error_here(expected, |reader, diagnostic| diagnostic.at(reader.span(at, at + 1), "to close this"));
     }

@@ -12,24 +12,43 @@ impl Reader<'_> {
             Some(byte) if byte == b'\'' || byte.is_ascii_alphanumeric() || byte == b'_' => self.unquoted_key(byte),
             _ => {
                 self.missing_key();
+                self.unbalanced = true;
+                let rest = &self.bytes[self.at..];
+                let sign = rest.iter().take_while(|byte| !matches!(byte, b'"' | b'\n' | b',' | b'}' | b']')).count();
+                if rest[sign..].trim_ascii_start().starts_with(b"\"") {
+                    // Something in front of a key that does not belong there.
+                    self.at += sign;
+                    let (property, value) = self.lost_property(start);
+                    self.nodes.extend([property, value]);
+                    return self.property();
+                }
                 self.skip_to_separator();
-                let end = self.at as u32;
-                let value = self.words.push(Kind::Invalid, 0, [end, end, NONE]);
-                return self.words.push(Kind::JsonProperty, 1, [start, end, value, NONE, start, start, NONE]);
+                return self.lost_property(start).0;
             }
         };
-        match self.next() {
+        let line = (self.line, self.indentation);
+        let mut apart = false;
+        match self.next_in_place() {
             Some(b':') => self.at += 1,
             Some(byte) => {
                 self.missing_colon(byte);
                 self.at += usize::from(byte == b'=');
+                apart = byte != b'=';
             }
             None => {}
         }
         let comment = key.plain && &self.bytes[key.text.0 as usize..key.text.1 as usize] == b"//";
         let templates = self.templates;
         self.templates &= !comment;
-        let value = self.value();
+        let mut value = match self.by_indentation {
+            true => self.value_below(line),
+            false => self.value(true),
+        };
+        if apart && !matches!(self.words.kind(value), Kind::JsonObject | Kind::JsonArray) {
+            // Whether that is its value at all, nobody knows.
+            let at = self.at as u32;
+            value = self.words.push(Kind::Invalid, 0, [at, at, NONE]);
+        }
         self.templates = templates;
         let words = [key.span.0, key.span.1, value, NONE];
         let property = match key.plain {
@@ -42,6 +61,13 @@ impl Reader<'_> {
         };
         self.adopt(property, value);
         property
+    }
+
+    /// A property without name or value, which ends here: the nodes of both.
+    pub(super) fn lost_property(&mut self, start: u32) -> (u32, u32) {
+        let end = self.at as u32;
+        let value = self.words.push(Kind::Invalid, 0, [end, end, NONE]);
+        (self.words.push(Kind::JsonProperty, 1, [start, end, value, NONE, start, start, NONE]), value)
     }
 
     /// Lets the properties of `value`, or of the objects in it if it is an array, know that `property` is around them.
@@ -69,6 +95,10 @@ impl Reader<'_> {
         while let Some(byte) = self.next() {
             match byte {
                 b',' | b'}' | b']' => break,
+                b'{' | b'[' => {
+                    self.nested();
+                    break;
+                }
                 b'"' => {
                     let (length, _) = super::string::extent(&self.bytes[self.at..]);
                     self.at += length.max(1);

@@ -106,7 +106,14 @@ pub(in crate::syntax) fn text(tree: &Tree, node: u32) -> Option<(u32, u32)> {
 /// What of a body could not be read, or is not what a body may be.
 pub(in crate::syntax) fn damage(tree: &Tree, node: u32) -> Option<Span> {
     let span = |node| tree.span(tree.words.start(node), tree.words.end(node));
-    let lost = || all_properties(tree, node).find(|&property| is_lost(tree, property));
+    let mut inside = all_properties(tree, node).collect::<Vec<_>>();
+    if node == tree.root {
+        // Where the type of a resource is lost, it may be any.
+        let values = inside.iter().map(|&property| tree.words.at(property, 3));
+        let inner = values.flat_map(|value| all_properties(tree, value)).collect::<Vec<_>>();
+        inside.extend(inner);
+    }
+    let lost = || inside.into_iter().find(|&property| is_lost(tree, property));
     match tree.words.kind(node) {
         Kind::Null => None,
         Kind::JsonObject => lost().map(|property| key(tree, property).span),

@@ -9,9 +9,11 @@ impl Reader<'_> {
     pub(super) fn comment(&mut self) {
         let rest = &self.bytes[self.at..];
         let length = match rest.starts_with(b"/*") {
-            true => memchr::memmem::find(rest, b"*/").map_or(rest.len(), |end| end + 2),
-            false => memchr::memchr(b'\n', rest).unwrap_or(rest.len()),
+            true => memchr::memmem::find(rest, b"*/").map(|end| end + 2),
+            false => None,
         };
+        // One that is never closed costs its line.
+        let length = length.or_else(|| memchr::memchr(b'\n', rest)).unwrap_or(rest.len());
         self.no_comments(length);
         self.at += length;
     }

@@ -1,5 +1,8 @@
 //! Messages about strings, heredocs and templates.
 
+use std::borrow::Cow;
+use std::str::Utf8Chunk;
+
 use super::super::Parser;
 use super::CODE;
 use crate::diag::{Diagnostic, nearest};
@@ -171,7 +174,12 @@ impl Parser<'_> {
             self.stray(bad);
         }
         if token.flags.escapes && close == CloseQuote && !token.flags.not_utf8 {
-            let text = String::from_utf8_lossy(bytes);
+            // Overlong forms pass as text. They have as many bytes here as in the file, so that positions are its own.
+            let sound = |chunk: Utf8Chunk| format!("{}{}", chunk.valid(), "?".repeat(chunk.invalid().len()));
+            let text: Cow<str> = match std::str::from_utf8(bytes) {
+                Ok(text) => text.into(),
+                Err(_) => bytes.utf8_chunks().map(sound).collect(),
+            };
             for (at, length, why) in text::bad_escapes(&text) {
                 let start = token.start + at as u32;
                 let bad = Token { start, end: start + length as u32, ..token };
