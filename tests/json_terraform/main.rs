@@ -32,7 +32,6 @@ fn read(files: &Json) -> (Planned, Vec<(Place, String)>) {
         sources: &sources,
         located: false,
         partial: false,
-        partial: false,
     };
     let options = eval::Options::default();
     let (plan, found) = eval::plan(&config, root, &files, &wanted, &reach, options);

@@ -70,7 +70,7 @@ impl<'c> World<'c> {
             let Some(schema) = self.registry.provisioner(&kind) else { continue };
             let given = evaluate(block, &schema.block);
             let one_of = ONE_OF.iter().find(|(of, _)| *of == kind).map_or(&[][..], |(_, one_of)| *one_of);
-            let count = one_of.iter().filter(|name| given.get(**name).is_some()).count();
+            let count = one_of.iter().filter(|name| given.get(name).is_some()).count();
             if !one_of.is_empty() && count != 1 {
                 self.report(
                     Diagnostic::error("one-of", format!("a provisioner `{kind}` needs one of {}", one_of.join(", ")))
