@@ -69,10 +69,9 @@ pub fn check(args: CheckArgs) -> anyhow::Result<Exit> {
         return could_not_run(&broken, map, &args);
     }
     diagnostics.extend(broken);
-    let options = policy::Options { lang: language(&args.inputs, &config) };
     let judged = match plans.is_empty() {
-        true => run::configurations(&sources, &config, &policies, &options),
-        false => run::plans(&plans, &policies, &options),
+        true => run::configurations(&sources, &config, &policies, &|root| language(&args.inputs, &config, root)),
+        false => run::plans(&plans, &policies, &policy::Options::default()),
     };
     let mut assessment = assess(judged, &setup, &policies, map, &args, today, diagnostics);
     // Modules that several roots share are read once.

@@ -26,7 +26,7 @@ pub fn eval(args: &EvalArgs) -> anyhow::Result<Exit> {
     report::diagnostics(&problems, sources.map(), colour, &mut std::io::stderr().lock())?;
     let Some(root) = config.roots.first() else { anyhow::bail!("{}: there is no root module", dir.display()) };
     let host = Files { base: here, sources: &sources, located: true, partial: false };
-    let lang = lang::Options { as_terraform: true, ..language(&args.inputs, &config) };
+    let lang = lang::Options { as_terraform: true, ..language(&args.inputs, &config, root) };
     let options = crate::eval::Options { lang, ..Default::default() };
     let world = World::new(&config, root, &host, options);
     let mut out = std::io::stdout().lock();

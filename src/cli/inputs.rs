@@ -2,11 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::config::{Argument, Config, Inputs};
+use crate::config::{Argument, Config, Inputs, Root};
 use crate::lang;
 use crate::schema::{Constraint, Version};
-use crate::source::{self, Files, Flavour, Span};
-use crate::value::Str;
+use crate::source::{self, Files, Flavour};
 
 use super::args::{FlavourArg, InputArgs};
 
@@ -40,17 +39,17 @@ pub(super) fn flavour(flavour: FlavourArg) -> Flavour {
 /// The first version in which `&&` and `||` leave out what does not matter.
 const SHORT_CIRCUIT: &str = "1.12.0";
 
-/// The language of the version that is asked for: of the command line, else the newest that the root modules' own
-/// `required_version` allows.
-pub(super) fn language(args: &InputArgs, config: &Config<'_>) -> lang::Options {
-    let demands = config.roots.iter().map(|root| config.module(root.module).required_version.as_ref());
-    let newest = |demand: Option<&(Str, Span)>| {
-        let constraint = demand.and_then(|(text, _)| Constraint::parse(text));
-        constraint.zip(Version::parse(SHORT_CIRCUIT)).is_none_or(|(constraint, from)| constraint.allows_from(&from))
-    };
+/// The language in which a root module is evaluated: of the version that the command line names, else the newest that its
+/// own `required_version` allows.
+pub(super) fn language(args: &InputArgs, config: &Config<'_>, root: &Root<'_>) -> lang::Options {
+    let from = Version::parse(SHORT_CIRCUIT);
     let short_circuit = match args.terraform_version.as_deref().and_then(Version::parse) {
-        Some(version) => Version::parse(SHORT_CIRCUIT).is_none_or(|from| version >= from),
-        None => config.roots.is_empty() || demands.into_iter().any(newest),
+        Some(version) => from.is_none_or(|from| version >= from),
+        None => {
+            let demand = config.module(root.module).required_version.as_ref();
+            let constraint = demand.and_then(|(text, _)| Constraint::parse(text));
+            constraint.zip(from).is_none_or(|(constraint, from)| constraint.allows_from(&from))
+        }
     };
     lang::Options { short_circuit, ..lang::Options::default() }
 }

@@ -28,13 +28,13 @@ pub fn plan(args: &PlanArgs) -> anyhow::Result<Exit> {
     problems.extend(root.and_then(|root| unsupported(&config, root, args.inputs.terraform_version.as_deref())));
     let mut out = std::io::stdout().lock();
     if let (Some(root), false) = (root, refused(&problems)) {
-        let mut lang = language(&args.inputs, &config);
+        let mut lang = language(&args.inputs, &config, root);
         lang.as_terraform = true;
         let options = Options { lang, strict: true, ..Options::default() };
         let (strict, found) = evaluated(&sources, &config, root, &here, options);
         problems.extend(found);
         if !refused(&problems) {
-            let options = Options { lang: language(&args.inputs, &config), aliases: true, ..Options::default() };
+            let options = Options { lang: language(&args.inputs, &config, root), aliases: true, ..Options::default() };
             let (precise, _) = evaluated(&sources, &config, root, &here, options);
             say(&problems, sources.map())?;
             match args.json {

@@ -6,10 +6,11 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::addrs::{Mode, Str};
-use crate::config::{Config, Sources};
+use crate::config::{Config, Root, Sources};
 use crate::control;
 use crate::diag::Diagnostic;
 use crate::eval::{self, Files, Wanted};
+use crate::lang;
 use crate::plan::Plan;
 use crate::policy::{self, BlockKind, Pattern, Policies, Verdict};
 
@@ -53,16 +54,15 @@ pub(super) fn occurs_in<'a>(plans: &'a [Plan<'_>]) -> impl Fn(BlockKind, &Patter
     }
 }
 
-/// Plans and judges every root module, all in parallel.
+/// Plans and judges every root module in its language, all in parallel.
 pub(super) fn configurations(
     sources: &Sources,
     config: &Config<'_>,
     policies: &Policies<'_>,
-    options: &policy::Options,
+    language: &(dyn Fn(&Root<'_>) -> lang::Options + Sync),
 ) -> Judged {
     let interest = |ty: &str| policies.interest(ty);
     let wanted = Wanted::Types { interest: &interest, modules: policies.asks_for_modules() };
-    let eval_options = eval::Options { lang: options.lang, aliases: true, ..Default::default() };
     let reach = eval::Reach::new(config, &wanted);
     let parts: Vec<Judged> = config
         .roots
@@ -70,12 +70,13 @@ pub(super) fn configurations(
         .map(|root| {
             let module = config.module(root.module);
             let files = Files { base: module.real.clone(), sources, located: false, partial: false };
-            let (plan, diagnostics) = eval::plan(config, root, &files, &wanted, &reach, eval_options);
-            let mut verdicts = policy::check(&plan, policies, options);
+            let judging = &policy::Options { lang: language(root) };
+            let options = eval::Options { lang: judging.lang, aliases: true, ..Default::default() };
+            let (plan, diagnostics) = eval::plan(config, root, &files, &wanted, &reach, options);
+            let mut verdicts = policy::check(&plan, policies, judging);
             let names = policy::deciding(&verdicts);
-            let case =
-                eval::Case { config, root, files: &files, wanted: &wanted, reach: &reach, options: eval_options };
-            let cases = case.each(&names, &diagnostics, |plan| policy::check(plan, policies, options));
+            let case = eval::Case { config, root, files: &files, wanted: &wanted, reach: &reach, options };
+            let cases = case.each(&names, &diagnostics, |plan| policy::check(plan, policies, judging));
             policy::settle(&mut verdicts, &cases);
             let described = control::Root {
                 path: plan.root.clone(),

@@ -150,6 +150,10 @@ impl Evaluator<'_> {
             },
             Type::Object(_) => match key {
                 Value::Unknown(_) => Type::Dynamic,
+                key if self.session.options.as_terraform => {
+                    string_key(key, span)?;
+                    Type::Dynamic
+                }
                 key => return self.unknown_attribute(unknown, &string_key(key, span)?, span),
             },
             other => return Err(Error::new(span, ErrorKind::NotACollection(other.friendly_name()))),

@@ -18,6 +18,11 @@ pub fn is_function(name: &str) -> bool {
     SPECIAL.contains(&name) || functions::exists(name)
 }
 
+/// The function of the language whose name is nearest to that of one that is none.
+pub fn nearest_function(name: &str) -> Option<&'static str> {
+    crate::diag::nearest(name, SPECIAL.iter().copied().chain(functions::names()))
+}
+
 impl Evaluator<'_> {
     pub(super) fn call(&self, call: &Call<'_>, span: Span) -> Result<Value> {
         if let Some(answer) = self.scope.call(call, span, self) {
@@ -44,6 +49,20 @@ impl Evaluator<'_> {
         match name {
             "try" => return self.try_first(call, span),
             "can" => return self.can(call, span),
+            "templatestring"
+                if !call.expand
+                    && call.args.len() == 2
+                    && let (Some(template), Some(vars)) = (call.args.first(), call.args.last()) =>
+            {
+                let vars = self.eval(vars)?;
+                // Terraform does not look at the template then.
+                if let Value::Unknown(unknown) = vars.bare() {
+                    let ty = if unknown.ty == Type::Dynamic { Type::Dynamic } else { Type::String };
+                    self.doubtful();
+                    return Ok(Value::unknown(ty, unknown.causes.clone()));
+                }
+                return self.apply(name, &[self.eval(template)?, vars], call, span);
+            }
             _ => {}
         }
         match self.arguments(call, span)? {
@@ -98,7 +117,7 @@ impl Evaluator<'_> {
         }
         match result {
             None => {
-                let near = crate::diag::nearest(name, functions::names()).map(str::to_owned);
+                let near = nearest_function(name).map(str::to_owned);
                 Err(Error::new(call.name.span, ErrorKind::NoFunction(name.into(), near)))
             }
             Some(Ok(value)) if name == "jsonencode" && !self.session.options.as_terraform => Ok(encoding(value, args)),
@@ -106,7 +125,13 @@ impl Evaluator<'_> {
             Some(Ok(value)) => Ok(value),
             Some(Err(error)) => {
                 let at = error.argument.and_then(|at| call.args.get(at)).map_or(span, |arg| arg.span());
-                Err(Error::new(at, ErrorKind::Call(name.into(), error.message)))
+                Err(Error::new(
+                    at,
+                    match error.miscounted {
+                        true => ErrorKind::Count(name.into(), error.message, functions::usage(name)),
+                        false => ErrorKind::Call(name.into(), error.message),
+                    },
+                ))
             }
         }
     }

@@ -9,6 +9,7 @@ use crate::source::Span;
 use crate::syntax::{AccessStep, Expr, ExprKind, For, Key, List, ObjectItem};
 use crate::value::{CauseKind, Causes, Fields, Marks, Type, Unknown, Value, convert};
 
+use super::conditional::condition_of;
 use super::{Error, Evaluator, Frame, Result};
 
 /// Whether it is a name with literal steps behind it, without parentheses.
@@ -22,12 +23,20 @@ fn is_traversal(expr: Expr<'_>) -> bool {
     matches!(access.base.kind(), ExprKind::Variable(_)) && access.steps.iter().all(literal)
 }
 
+/// What evaluates the values of a `for`, with its variables around.
+type Items<'f> = &'f dyn Fn(&Evaluator<'_>, Expr<'_>) -> Result<Value>;
+
 impl Evaluator<'_> {
     pub(super) fn tuple<'s>(&self, items: impl Iterator<Item = Expr<'s>>) -> Result<Value> {
         items.map(|item| self.eval(item)).collect::<Result<Vec<_>>>().map(Value::tuple)
     }
 
-    pub(super) fn object(&self, items: List<'_, ObjectItem<'_>>) -> Result<Value> {
+    /// An object; `eval` gives the values of its attributes.
+    pub(super) fn object(
+        &self,
+        items: List<'_, ObjectItem<'_>>,
+        eval: &dyn Fn(Expr<'_>) -> Result<Value>,
+    ) -> Result<Value> {
         let mut fields = Vec::with_capacity(items.len());
         let mut marks = Marks::default();
         let mut undecided: Option<Causes> = None;
@@ -46,10 +55,13 @@ impl Evaluator<'_> {
                     }
                     let key = self.eval(expr)?;
                     marks = marks.union(key.marks());
+                    if matches!(key.bare(), Value::Unknown(_)) && convert(key.clone(), &Type::String).is_err() {
+                        return Err(Error::other(expr.span(), "a key must be a string"));
+                    }
                     object_key(key, expr.span())?
                 }
             };
-            let value = self.eval(item.value)?;
+            let value = eval(item.value)?;
             match key {
                 Ok(name) if item.value.tree().is_json() && !known.insert(name.clone()) => {
                     return Err(Error::other(item.value.span(), format!("`{name}` is set twice in this object")));
@@ -65,14 +77,15 @@ impl Evaluator<'_> {
         Ok(value.with_marks(marks))
     }
 
-    pub(super) fn for_expr(&self, for_expr: &For<'_>, span: Span) -> Result<Value> {
+    /// A `for`; `eval` gives the values of its items.
+    pub(super) fn for_expr(&self, for_expr: &For<'_>, span: Span, eval: Items<'_>) -> Result<Value> {
         let collection = self.eval(for_expr.collection)?;
         let marks = collection.marks();
         let items = match elements(&collection) {
             Elements::Known(items) => items,
             Elements::Unknown(unknown) => {
                 self.condition_without_items(for_expr)?;
-                let make = |value: &Value| self.for_over(for_expr, &pairs(value), span);
+                let make = |value: &Value| self.for_over(for_expr, &pairs(value), span, eval);
                 let value = match self.possible(unknown, make) {
                     Some(value) => value,
                     None => {
@@ -92,7 +105,7 @@ impl Evaluator<'_> {
         if items.is_empty() {
             self.condition_without_items(for_expr)?;
         }
-        self.for_over(for_expr, &items, span).map(|value| value.with_marks(marks))
+        self.for_over(for_expr, &items, span, eval).map(|value| value.with_marks(marks))
     }
 
     /// That a condition may be true or false is checked also where there is nothing to go through.
@@ -109,7 +122,7 @@ impl Evaluator<'_> {
         }
     }
 
-    fn for_over(&self, for_expr: &For<'_>, items: &[(Value, Value)], span: Span) -> Result<Value> {
+    fn for_over(&self, for_expr: &For<'_>, items: &[(Value, Value)], span: Span, eval: Items<'_>) -> Result<Value> {
         let mut list = Vec::new();
         let mut groups: IndexMap<Str, Vec<Value>> = IndexMap::new();
         let mut marks = Marks::default();
@@ -122,7 +135,9 @@ impl Evaluator<'_> {
             if let Some(condition) = for_expr.condition {
                 let (test, test_marks) = evaluator.eval(condition)?.unmark();
                 marks = marks.union(test_marks);
-                match convert(test, &Type::Bool) {
+                // Without a key what is not known is not asked for its type, as HCL does not.
+                let test = if for_expr.key.is_none() { condition_of(test) } else { convert(test, &Type::Bool) };
+                match test {
                     Ok(Value::Bool(true)) => {}
                     Ok(Value::Bool(false)) => continue,
                     Ok(Value::Unknown(unknown)) => {
@@ -135,20 +150,22 @@ impl Evaluator<'_> {
                 }
             }
             let Some(key_expr) = for_expr.key else {
-                list.push(evaluator.eval(for_expr.value)?);
+                list.push(eval(&evaluator, for_expr.value)?);
                 continue;
             };
             let key = evaluator.eval(key_expr)?;
             marks = marks.union(key.marks());
-            let key = object_key(key, key_expr.span())?;
-            let name = match key {
-                Ok(name) => name,
-                Err(causes) => {
+            let name = match object_key(key, key_expr.span()) {
+                Ok(Ok(name)) => name,
+                // As for a condition.
+                Err(_) if undecided.is_some() => continue,
+                Err(error) => return Err(error),
+                Ok(Err(causes)) => {
                     undecided = Some(joined(undecided, &causes));
                     continue;
                 }
             };
-            let value = evaluator.eval(for_expr.value)?;
+            let value = eval(&evaluator, for_expr.value)?;
             let group = groups.entry(name.clone()).or_default();
             if !group.is_empty() && !for_expr.group {
                 return Err(Error::other(span, format!("two items of this `for` have the key \"{name}\"")));

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use crate::addrs::Str;
-use crate::syntax::{BinaryOp, Expr, ExprKind, UnaryOp};
+use crate::syntax::Expr;
 use crate::value::{
-    Bound, Causes, ConvertError, NoIdentity, Number, Possible, Tri, Type, Unknown, Value, convert, equal, unify,
+    Bound, CauseKind, Causes, ConvertError, NoIdentity, Number, Possible, Tri, Type, Unknown, Value, convert, equal,
+    unify,
 };
 
 use super::{Error, Evaluator, Result};
@@ -26,15 +27,15 @@ impl Evaluator<'_> {
         let decided = match condition_of(test_value) {
             Ok(Value::Bool(decided)) => decided,
             Ok(Value::Unknown(unknown)) => {
-                let arms = (self.eval(then), self.eval(otherwise));
                 let value = match self.session.options.as_terraform {
                     true => {
-                        let typed = |arm: Result<Value>, expr| {
-                            arm.or_else(|_| Ok(Value::unknown(self.type_of_failed(expr), unknown.causes.clone())))
-                        };
-                        one_arm(&unknown, (typed(arms.0, then), typed(arms.1, otherwise)), then)
+                        let arms = (self.typed(then, &unknown.causes), self.typed(otherwise, &unknown.causes));
+                        one_arm(&unknown, arms.0, arms.1, then)
                     }
-                    false => self.undecided(&unknown, &test.tree().file().text(span), arms.0, arms.1),
+                    false => {
+                        let (text, arms) = (test.tree().file().text(span), (self.eval(then), self.eval(otherwise)));
+                        self.undecided(&unknown, &text, arms.0, arms.1)
+                    }
                 };
                 return value.map(|value| value.with_marks(marks));
             }
@@ -46,53 +47,34 @@ impl Evaluator<'_> {
         let (taken, left) = if decided { (then, otherwise) } else { (otherwise, then) };
         let value = self.eval(taken)?;
         // The arm that is not taken gives only its type, and its marks: which one is taken may not be told.
-        let (other, _) = self.session.guarded(|| self.eval(left));
-        let value = match other {
-            Ok(other) => self.common(value, &other, taken)?.with_marks(other.marks()),
-            // HCL knows the type of some expressions that fail.
-            Err(_) => match self.type_of_failed(left) {
-                Type::Dynamic => value,
-                ty => self.common(value, &Value::Null(ty), taken)?,
-            },
-        };
-        Ok(value.with_marks(marks))
-    }
-
-    /// The type of an expression that fails, as far as its operator tells.
-    fn type_of_failed(&self, expr: Expr<'_>) -> Type {
-        match expr.kind() {
-            ExprKind::Binary(op, ..) => match op {
-                BinaryOp::Add | BinaryOp::Subtract | BinaryOp::Multiply | BinaryOp::Divide | BinaryOp::Modulo => {
-                    Type::Number
-                }
-                _ => Type::Bool,
-            },
-            ExprKind::Unary(UnaryOp::Not, _) => Type::Bool,
-            ExprKind::Unary(UnaryOp::Negate, _) => Type::Number,
-            ExprKind::Parens(inner) => self.type_of_failed(inner),
-            ExprKind::Template(template) if !template.wraps => Type::String,
-            ExprKind::Conditional { then, otherwise, .. } => {
-                let ty = |arm| self.session.guarded(|| self.eval(arm)).0.map_or(Type::Dynamic, |arm| arm.ty());
-                match (ty(then), ty(otherwise)) {
-                    (Type::Dynamic, _) | (_, Type::Dynamic) => Type::Dynamic,
-                    (then, otherwise) => unify(&[then, otherwise], true).unwrap_or(Type::Dynamic),
-                }
-            }
-            _ => Type::Dynamic,
-        }
+        let other = self.typed(left, &Causes::one(CauseKind::Error, "an expression that fails", Some(left.span())));
+        Ok(self.common(value, &other, taken)?.with_marks(other.marks()).with_marks(marks))
     }
 
     /// Brings the taken arm to the type that both arms have in common.
-    fn common(&self, value: Value, other: &Value, taken: Expr<'_>) -> Result<Value> {
+    pub(super) fn common(&self, value: Value, other: &Value, taken: Expr<'_>) -> Result<Value> {
         let (mine, theirs) = (value.ty(), other.ty());
         if mine == theirs || theirs == Type::Dynamic {
             return Ok(value);
         }
         if mine == Type::Dynamic {
-            // What is not known may turn out to have any type.
-            return Ok(if value.is_null() { Value::Null(theirs).with_marks(value.marks()) } else { value });
+            // What is not known may turn out to have any type; a null with marks HCL does not look at.
+            return Ok(if is_bare_null(&value) { Value::Null(theirs) } else { value });
         }
         let ty = unify(&[mine.clone(), theirs.clone()], true).ok_or_else(|| mismatch(taken, &mine, &theirs))?;
+        // Beside a list or map of anything, cty converts what is written as it is.
+        let mixed = match (&mine, &theirs, &ty) {
+            (Type::Tuple(items), Type::List(_), Type::List(element)) if **element == Type::Dynamic => {
+                !all_same(items.iter())
+            }
+            (Type::Object(own), Type::Map(_), Type::Map(element)) if **element == Type::Dynamic => {
+                !all_same(own.iter().map(|(_, ty)| ty))
+            }
+            _ => false,
+        };
+        if mixed {
+            return Err(Error::other(taken.span(), "the elements of this arm must all have one type"));
+        }
         convert(value, &ty).map_err(|error| Error::other(taken.span(), error.to_string()))
     }
 
@@ -147,17 +129,23 @@ fn mismatch(arm: Expr<'_>, mine: &Type, theirs: &Type) -> Error {
     Error::other(arm.span(), format!("both arms of a conditional must have one type, these are {mine} and {theirs}"))
 }
 
+fn all_same<'t>(mut types: impl Iterator<Item = &'t Type>) -> bool {
+    types.next().is_none_or(|first| types.all(|ty| ty == first))
+}
+
+/// A null that has no type and no marks.
+fn is_bare_null(value: &Value) -> bool {
+    matches!(value, Value::Null(Type::Dynamic))
+}
+
 /// What Terraform says of a conditional whose test is not known: the type of both arms, and bounds of numbers and
-/// lengths. An arm that fails has any type.
-fn one_arm(test: &Unknown, arms: (Result<Value>, Result<Value>), at: Expr<'_>) -> Result<Value> {
-    let failed = |_| Value::unknown(Type::Dynamic, test.causes.clone());
-    let (then, otherwise) = (arms.0.unwrap_or_else(failed), arms.1.unwrap_or_else(failed));
+/// lengths.
+pub(super) fn one_arm(test: &Unknown, then: Value, otherwise: Value, at: Expr<'_>) -> Result<Value> {
     let marks = then.marks().union(otherwise.marks());
     let (mine, theirs) = (then.ty(), otherwise.ty());
-    let bare_null = |value: &Value, ty: &Type| value.is_null() && *ty == Type::Dynamic;
     let ty = match (&mine, &theirs) {
-        _ if bare_null(&then, &mine) => theirs.clone(),
-        _ if bare_null(&otherwise, &theirs) => mine.clone(),
+        _ if is_bare_null(&then) => theirs.clone(),
+        _ if is_bare_null(&otherwise) => mine.clone(),
         (Type::Dynamic, _) | (_, Type::Dynamic) => Type::Dynamic,
         _ => unify(&[mine.clone(), theirs.clone()], true).ok_or_else(|| mismatch(at, &mine, &theirs))?,
     };

@@ -35,6 +35,8 @@ pub enum ErrorKind {
     Operand(String),
     /// A call fails: the function and the message.
     Call(Str, String),
+    /// Too few or too many arguments: the function, how many there are, and how it is called.
+    Count(Str, String, Option<String>),
     /// No such function, and the nearest there is.
     NoFunction(Str, Option<String>),
     /// References go in a circle.
@@ -64,6 +66,7 @@ impl Error {
             ErrorKind::Undeclared(_, Some(near)) | ErrorKind::NoFunction(_, Some(near)) => {
                 diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
             }
+            ErrorKind::Count(_, _, Some(usage)) => diagnostic = diagnostic.help(format!("call it as `{usage}`")),
             _ => {}
         }
         diagnostic
@@ -80,6 +83,7 @@ impl fmt::Display for Error {
             ErrorKind::Undeclared(what, _) => write!(f, "{what} is not declared"),
             ErrorKind::Operand(message) | ErrorKind::Other(message) | ErrorKind::Limit(message) => f.write_str(message),
             ErrorKind::Call(name, message) => write!(f, "call of `{name}` fails: {message}"),
+            ErrorKind::Count(name, message, _) => write!(f, "`{name}` {message}"),
             ErrorKind::NoFunction(name, _) => write!(f, "there is no function named `{name}`"),
             ErrorKind::Cycle(members) => write!(f, "references go in a circle: {members}"),
         }

@@ -64,14 +64,14 @@ impl<'e> Evaluator<'e> {
             ExprKind::String(text) => Ok(Value::String(Str::from(text.as_ref()))),
             ExprKind::Template(template) => self.template(&template, expr.span()),
             ExprKind::Tuple(items) => self.tuple(items.iter()),
-            ExprKind::Object(items) => self.object(items),
+            ExprKind::Object(items) => self.object(items, &|value| self.eval(value)),
             ExprKind::Variable(ident) => self.reference(ident, &[], ident.span),
             ExprKind::Access(access) => self.access(&access, expr.span()),
             ExprKind::Call(call) => self.call(&call, expr.span()),
             ExprKind::Conditional { test, then, otherwise } => self.conditional(test, then, otherwise),
             ExprKind::Unary(op, operand) => self.unary(op, operand, expr.span()),
             ExprKind::Binary(op, left, right) => self.binary(op, left, right, expr.span()),
-            ExprKind::For(for_expr) => self.for_expr(&for_expr, expr.span()),
+            ExprKind::For(for_expr) => self.for_expr(&for_expr, expr.span(), &|inner, value| inner.eval(value)),
             ExprKind::Parens(inner) => self.eval(inner),
             ExprKind::Invalid => {
                 self.doubtful();

@@ -11,6 +11,7 @@ mod conditional;
 mod constraint;
 mod error;
 mod evaluator;
+mod failed;
 pub mod functions;
 mod narrow;
 mod operators;
@@ -21,7 +22,7 @@ mod text_json;
 mod walk;
 
 pub use admitted::Admitted;
-pub use calls::is_function;
+pub use calls::{is_function, nearest_function};
 pub use collections::{Pairs, iterate};
 pub use conditional::{one_of, same};
 pub use constraint::constraint;

@@ -126,3 +126,44 @@ fn an_organisational_measure_is_never_green() {
         }
     }
 }
+
+#[test]
+fn wrong_calls_say_how_it_is_done() {
+    let refused = |expr: &str| {
+        let dir = tree(&[("main.tf", &format!("output \"o\" {{\n  value = {expr}\n}}\n"))]);
+        let run = run(dir.path(), &["plan", "."]);
+        assert_eq!(run.code, 3, "{}", run.err);
+        run.err
+    };
+    let said = |expr: &str, parts: [&str; 2]| {
+        let said = refused(expr);
+        assert!(parts.iter().all(|part| said.contains(part)), "{said}");
+    };
+    said("uper(\"a\")", ["no function named `uper`", "did you mean `upper`?"]);
+    said("tempatefile(\"a\", {})", ["no function named `tempatefile`", "did you mean `templatefile`?"]);
+    said("upper()", ["`upper` takes 1 argument, 0 are given", "call it as `upper(str)`"]);
+    said("replace(\"a\", \"b\")", ["takes 3 arguments, 2 are given", "`replace(str, substr, replace)`"]);
+    said("upper(\"a\", \"b\")", ["takes 1 argument, 2 are given", "`upper(str)`"]);
+    said("cidrsubnets()", ["takes at least 1 argument, 0 are given", "`cidrsubnets(prefix, newbits...)`"]);
+}
+
+#[test]
+fn each_root_module_has_the_language_of_its_version() {
+    // From Terraform 1.12 on what is left of `||` decides alone.
+    let text = |demand: &str| {
+        format!(
+            "terraform {{\n  required_version = \"{demand}\"\n}}\ndata \"aws_region\" \"here\" {{}}\n\
+             resource \"aws_cloudwatch_log_group\" \"app\" {{\n  \
+             retention_in_days = true || data.aws_region.here.name == \"x\" ? 30 : 3650\n}}\n"
+        )
+    };
+    let dir = tree(&[("old/main.tf", &text("~> 1.11.0")), ("new/main.tf", &text(">= 1.5"))]);
+    let verdicts = |args: &[&str]| {
+        let run = run(dir.path(), &[&["check", ".", "--format", "json"], args].concat());
+        let all = run.verdicts("aws-log-group-retention-max");
+        all.into_iter().map(|(_, verdict)| verdict).collect::<Vec<_>>()
+    };
+    assert_eq!(verdicts(&[]), ["pass", "unknown"], "new, old");
+    assert_eq!(verdicts(&["--terraform-version", "1.11.4"]), ["unknown", "unknown"]);
+    assert_eq!(verdicts(&["--terraform-version", "1.12.0"]), ["pass", "pass"]);
+}

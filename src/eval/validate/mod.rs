@@ -15,7 +15,7 @@ use crate::addrs::Mode;
 use crate::config::references::{self, Dependence};
 use crate::config::{Module, Resource, Validation, Variable};
 use crate::diag::Diagnostic;
-use crate::lang::{self, Error, ErrorKind, functions};
+use crate::lang::{self, Error, ErrorKind};
 use crate::syntax::{AccessStep, Expr, ExprKind};
 use crate::value::Constraint;
 
@@ -188,7 +188,7 @@ impl<'c> Validator<'_, 'c> {
             Dependence::Call(name) => {
                 let known = name.name.strip_prefix("core::").unwrap_or(name.name);
                 if !known.starts_with("provider::") && !lang::is_function(known) {
-                    let near = crate::diag::nearest(known, functions::names()).map(str::to_owned);
+                    let near = lang::nearest_function(known).map(str::to_owned);
                     self.world.failed(&Error::new(name.span, ErrorKind::NoFunction(known.into(), near)));
                 }
             }

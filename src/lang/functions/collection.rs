@@ -181,16 +181,16 @@ fn coalesce_list(args: &Args<'_>) -> Outcome {
     if args.len() == 0 {
         return Err(CallError::new("at least one argument is required"));
     }
-    for value in args.all() {
-        if value.is_unknown() {
-            return Ok(Value::unknown(Type::Dynamic, args.causes()));
-        }
-        if !matches!(value.outer_type(), Type::List(_) | Type::Tuple(_)) {
-            return Err(CallError::new("coalescelist arguments must be lists or tuples"));
-        }
-        if !items(value).is_empty() {
-            return Ok(value.clone());
-        }
+    // The types of all are looked at before a value is, up to one that is not known.
+    let known = args.all().iter().take_while(|value| !value.is_unknown());
+    if known.clone().any(|value| !matches!(value.outer_type(), Type::List(_) | Type::Tuple(_))) {
+        return Err(CallError::new("coalescelist arguments must be lists or tuples"));
+    }
+    if let Some(first) = known.clone().find(|value| !items(value).is_empty()) {
+        return Ok(first.clone());
+    }
+    if known.count() < args.len() {
+        return Ok(Value::unknown(Type::Dynamic, args.causes()));
     }
     Err(CallError::new("no non-null arguments"))
 }

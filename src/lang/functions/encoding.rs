@@ -5,12 +5,12 @@ use std::io::Read;
 use base64::Engine;
 use base64::alphabet::STANDARD as ALPHABET;
 use base64::engine::general_purpose::{GeneralPurpose, PAD, STANDARD};
-use encoding_rs::Encoding;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::value::json;
 use crate::value::{CauseKind, Fields, Type, Value};
 
+use super::charset::Charset;
 use super::string::{LONGEST, changed};
 use super::{Args, CallError, Kind, Outcome, Param, Spec, any, impure, text, yaml, yaml_emit};
 
@@ -88,101 +88,16 @@ fn gunzip(args: &Args<'_>) -> Outcome {
     Ok(changed(text))
 }
 
-/// How text becomes bytes.
-enum Charset {
-    Latin1,
-    Utf16 { little: bool, mark: bool },
-    Other(&'static Encoding),
-}
-
-/// Names that browsers know and IANA does not, nor does Terraform. Those that begin with `x-` are too.
-const BROWSERS_ONLY: &[&str] = &[
-    "ascii",
-    "big5-hkscs",
-    "cn-big5",
-    "cp1250",
-    "cp1251",
-    "cp1252",
-    "cp1253",
-    "cp1254",
-    "cp1255",
-    "cp1256",
-    "cp1257",
-    "cp1258",
-    "dos-874",
-    "gb2312",
-    "gb_2312-80",
-    "iso-8859-11",
-    "iso88591",
-    "iso8859-1",
-    "iso8859-2",
-    "koi",
-    "koi8",
-    "korean",
-    "ks_c_5601-1987",
-    "logical",
-    "shift-jis",
-    "sjis",
-    "sun_eu_greek",
-    "tis-620",
-    "unicode-1-1-utf-8",
-    "utf8",
-    "visual",
-    "windows-31j",
-    "windows-949",
-];
-
-fn iana(name: &str) -> Option<&'static Encoding> {
-    let label = match name {
-        "cp936" | "ms936" => "gbk",
-        "csutf8" => "utf-8",
-        "cswindows1252" => "windows-1252",
-        name => name,
-    };
-    Encoding::for_label(label.as_bytes())
-}
-
 fn charset(args: &Args<'_>) -> Result<Charset, CallError> {
-    let name = args.text(1);
-    Ok(match name.to_ascii_lowercase().as_str() {
-        // To browsers it is windows-1252, to IANA it is itself.
-        "iso-8859-1" | "iso_8859-1" | "latin1" | "l1" | "ibm819" | "cp819" => Charset::Latin1,
-        "utf-16" => Charset::Utf16 { little: false, mark: true },
-        "utf-16be" => Charset::Utf16 { little: false, mark: false },
-        "utf-16le" => Charset::Utf16 { little: true, mark: false },
-        lower => {
-            match Some(lower).filter(|name| !BROWSERS_ONLY.contains(name) && !name.starts_with("x-")).and_then(iana) {
-                Some(encoding) => Charset::Other(encoding),
-                None => {
-                    let message = format!("{name:?} is not a supported IANA encoding name or alias in this version");
-                    return Err(CallError::at(1, message));
-                }
-            }
-        }
-    })
+    Charset::named(args.text(1)).map_err(|message| CallError::at(1, message))
 }
 
 fn encode_text(args: &Args<'_>) -> Outcome {
-    let text = args.text(0);
     let charset = charset(args)?;
-    let unmappable = || {
+    let bytes = charset.encode(args.text(0)).ok_or_else(|| {
         let message = format!("the given string contains characters that cannot be represented in {}", args.text(1));
         CallError::at(0, message)
-    };
-    let bytes = match charset {
-        Charset::Latin1 => {
-            text.chars().map(|c| u8::try_from(c).ok()).collect::<Option<Vec<u8>>>().ok_or_else(unmappable)?
-        }
-        Charset::Utf16 { little, mark } => {
-            let mark = if mark { Some(0xfeff) } else { None };
-            let units = mark.into_iter().chain(text.encode_utf16());
-            units.flat_map(|unit: u16| if little { unit.to_le_bytes() } else { unit.to_be_bytes() }).collect()
-        }
-        Charset::Other(encoding) => match encoding.encode(text) {
-            (bytes, used, false) if used == encoding => bytes.into_owned(),
-            _ => return Err(unmappable()),
-        },
-    };
+    })?;
     Ok(Value::string(STANDARD.encode(bytes)))
 }
 
@@ -199,31 +114,10 @@ fn decode_text(args: &Args<'_>) -> Outcome {
             },
         )
     })?;
-    let text = match charset {
-        Charset::Latin1 => Some(bytes.iter().map(|byte| char::from(*byte)).collect()),
-        Charset::Utf16 { little, mark } => utf16(&bytes, little, mark),
-        Charset::Other(encoding) => {
-            encoding.decode_without_bom_handling_and_without_replacement(&bytes).map(|text| text.into_owned())
-        }
-    };
-    let text = text.filter(|text| !text.contains('\u{fffd}')).ok_or_else(|| {
+    let text = charset.decode(&bytes).filter(|text| !text.contains('\u{fffd}')).ok_or_else(|| {
         CallError::at(0, format!("the given string contains symbols that are not defined for {}", args.text(1)))
     })?;
     Ok(changed(text))
-}
-
-/// Where a byte order mark is expected it decides; without one it is big-endian.
-fn utf16(bytes: &[u8], little: bool, mark: bool) -> Option<String> {
-    let (little, bytes) = match bytes {
-        [0xff, 0xfe, rest @ ..] if mark => (true, rest),
-        [0xfe, 0xff, rest @ ..] if mark => (false, rest),
-        bytes => (little, bytes),
-    };
-    let units = bytes.chunks(2).map(|pair| match pair {
-        [a, b] => Some(if little { u16::from_le_bytes([*a, *b]) } else { u16::from_be_bytes([*a, *b]) }),
-        _ => None,
-    });
-    String::from_utf16(&units.collect::<Option<Vec<_>>>()?).ok()
 }
 
 fn json_encode(args: &Args<'_>) -> Outcome {

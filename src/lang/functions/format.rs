@@ -43,9 +43,6 @@ fn spelled(template: &str, values: &[Value]) -> Option<Value> {
 
 fn format_list(args: &Args<'_>) -> Outcome {
     let (template, values) = (args.text(0), args.all().get(1..).unwrap_or_default());
-    if args.as_terraform && values.iter().any(Value::is_unknown) {
-        return Ok(args.unknown(Type::list(Type::String)).into());
-    }
     let mut count: Option<(usize, usize)> = None;
     let mut unknown = false;
     for (at, value) in values.iter().enumerate() {
@@ -55,7 +52,7 @@ fn format_list(args: &Args<'_>) -> Outcome {
             (Type::List(_) | Type::Set(_), (least, Some(most))) if least == most && !value.is_unknown() => {
                 least as usize
             }
-            (Type::List(_) | Type::Set(_), _) => {
+            (Type::List(_) | Type::Set(_) | Type::Dynamic, _) => {
                 unknown = true;
                 continue;
             }
@@ -80,8 +77,8 @@ fn format_list(args: &Args<'_>) -> Outcome {
     if unknown {
         let unknown = args.unknown(Type::list(Type::String));
         return Ok(match count {
-            Some((_, count)) => unknown.length(count as u64, Some(count as u64)).into(),
-            None => unknown.into(),
+            Some((_, count)) if !args.as_terraform => unknown.length(count as u64, Some(count as u64)).into(),
+            _ => unknown.into(),
         });
     }
     let rows = (0..count.map_or(1, |(_, count)| count)).map(|row| {

@@ -203,10 +203,7 @@ fn zip(args: &Args<'_>) -> Outcome {
             Type::List(element) => Type::map((**element).clone()),
             Type::Tuple(types) if keys.is_wholly_known() => {
                 counted(types.len() as u64)?;
-                let names = items(keys).iter().filter_map(|key| match key.bare() {
-                    Value::String(name) => Some(name.clone()),
-                    _ => None,
-                });
+                let names = names(items(keys))?.into_iter();
                 let attributes: BTreeMap<Str, Type> = names.zip(types.iter().cloned()).collect();
                 Type::Object(Arc::new(attributes.into_iter().collect()))
             }
@@ -215,17 +212,19 @@ fn zip(args: &Args<'_>) -> Outcome {
         return Ok(Value::from(args.unknown(ty)).with_marks(marks));
     }
     counted(items(values).len() as u64)?;
-    let mut all = Vec::with_capacity(items(keys).len());
-    for (at, (key, value)) in items(keys).iter().zip(items(values)).enumerate() {
-        marks = marks.union(key.marks());
-        let Value::String(name) = key.bare() else {
-            return Err(CallError::new(format!("keys list has null value at index {at}")));
-        };
-        all.push((name.clone(), value.clone()));
-    }
-    let all = all.into_iter().collect();
+    marks = items(keys).iter().fold(marks, |marks, key| marks.union(key.marks()));
+    let all = names(items(keys))?.into_iter().zip(items(values).iter().cloned()).collect();
     let result = if let Type::List(element) = ty { Value::map((*element).clone(), all) } else { Value::object(all) };
     Ok(result.with_marks(marks))
+}
+
+/// Keys as names.
+fn names(keys: &[Value]) -> Result<Vec<Str>, CallError> {
+    let name = |(at, key): (usize, &Value)| match key.bare() {
+        Value::String(name) => Ok(name.clone()),
+        _ => Err(CallError::new(format!("keys list has null value at index {at}"))),
+    };
+    keys.iter().enumerate().map(name).collect()
 }
 
 fn transpose(args: &Args<'_>) -> Outcome {

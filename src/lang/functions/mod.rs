@@ -4,6 +4,7 @@
 //! all of them (nulls, unknowns, marks) are in [`call`]. `try`, `can`, `type`, `templatefile` and `templatestring`
 //! see more than values and are not here. Behaviour is that of <https://developer.hashicorp.com/terraform/language/functions>.
 
+mod charset;
 mod collection;
 mod conversion;
 mod csv;
@@ -49,15 +50,17 @@ pub struct CallError {
     pub argument: Option<usize>,
     /// What is wrong, as Terraform says it: lowercase, without a full stop.
     pub message: String,
+    /// Whether there are too few or too many arguments.
+    pub miscounted: bool,
 }
 
 impl CallError {
     fn new(message: impl Into<String>) -> Self {
-        CallError { argument: None, message: message.into() }
+        CallError { argument: None, message: message.into(), miscounted: false }
     }
 
     fn at(argument: usize, message: impl Into<String>) -> Self {
-        CallError { argument: Some(argument), message: message.into() }
+        CallError { argument: Some(argument), message: message.into(), miscounted: false }
     }
 }
 
@@ -207,17 +210,23 @@ fn call_one(spec: &'static Spec, args: &[Value], host: &dyn Host, as_terraform: 
 
 fn check_count(spec: &Spec, given: usize) -> Result<(), CallError> {
     let wanted = spec.params.len();
-    if let Some(missing) = spec.params.get(given) {
-        let least = if spec.rest.is_some() { " at least" } else { "" };
-        return Err(CallError::new(format!(
-            "expects{least} {wanted} argument(s); missing value for {:?}",
-            missing.name
-        )));
+    if given == wanted || given > wanted && spec.rest.is_some() {
+        return Ok(());
     }
-    match spec.rest {
-        None if given > wanted => Err(CallError::at(wanted, format!("expects only {wanted} argument(s)"))),
-        _ => Ok(()),
-    }
+    let least = if spec.rest.is_some() { "at least " } else { "" };
+    let plural = if wanted == 1 { "" } else { "s" };
+    let verb = if given == 1 { "is" } else { "are" };
+    let message = format!("takes {least}{wanted} argument{plural}, {given} {verb} given");
+    Err(CallError { argument: (given > wanted).then_some(wanted), message, miscounted: true })
+}
+
+/// How the function `name` is called: `replace(str, substr, replace)`; `...` stands behind what may be given more than once
+/// or left out.
+pub fn usage(name: &str) -> Option<String> {
+    let spec = BY_NAME.get(name)?;
+    let rest = spec.rest.iter().map(|param| format!("{}...", param.name));
+    let params: Vec<String> = spec.params.iter().map(|param| param.name.to_owned()).chain(rest).collect();
+    Some(format!("{name}({})", params.join(", ")))
 }
 
 /// A result that differs from run to run.

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use dashu_int::IBig;
 use dashu_int::ops::UnsignedAbs;
+use dashu_int::{IBig, UBig};
 
 use crate::value::{Type, Value};
 
@@ -14,9 +14,11 @@ pub(super) const FUNCTIONS: &[Spec] = &[
     Spec::new("cidrhost", &[text("prefix"), number("hostnum")], Kind::String, host),
     Spec::new("cidrnetmask", &[text("prefix")], Kind::String, |args| {
         let network = network(args, 0)?;
-        match network.bits {
-            32 => Ok(Value::string(Address { bits: 32, value: network.mask() }.to_string())),
-            _ => Err(CallError::new(format!("IPv6 addresses cannot have a netmask: {}", args.text(0)))),
+        let first = Address { bits: network.bits, value: network.start };
+        // Terraform takes a mapped address for one of IPv4, and shows its mask of 128 bits nevertheless.
+        match first.bits == 32 || first.is_mapped() {
+            true => Ok(Value::string(Address { value: network.mask(), ..first }.to_string())),
+            false => Err(CallError::new(format!("IPv6 addresses cannot have a netmask: {}", args.text(0)))),
         }
     }),
     Spec::new("cidrsubnet", &[text("prefix"), number("newbits"), number("netnum")], Kind::String, subnet),
@@ -140,22 +142,27 @@ fn subnet(args: &Args<'_>) -> Outcome {
     let more = args.int(1)?;
     let number = whole(args, 2)?;
     let network = network(args, 0)?;
-    let Some(prefix) =
-        i64::from(network.prefix).checked_add(more).filter(|prefix| (0..=i64::from(network.bits)).contains(prefix))
-    else {
+    let prefix = i64::from(network.prefix).checked_add(more).filter(|prefix| *prefix <= i64::from(network.bits));
+    let Some(prefix) = prefix else {
         let message = format!("insufficient address space to extend prefix of {} by {more}", network.prefix);
         return Err(CallError::new(message));
     };
     let too_large =
         || CallError::new(format!("prefix extension of {more} does not accommodate a subnet numbered {number}"));
-    let extension = u32::try_from(more).map_err(|_| too_large())?;
-    if IBig::from(Network::ones(extension)) < number.clone().unsigned_abs().into() {
+    // Terraform reckons in 64 bits: of the number it looks at the last ones, and takes the room of an extension of
+    // fewer bits than none for the largest.
+    let room = if (0..64).contains(&more) { (1 << more) - 1 } else { u64::MAX };
+    let last = number.clone().unsigned_abs() & UBig::from(u64::MAX);
+    if UBig::from(room) < last {
         return Err(too_large());
     }
-    let prefix = prefix as u32;
+    let Ok(prefix) = u32::try_from(prefix) else {
+        return Ok(Value::string("<nil>"));
+    };
     // A negative number gives what two's complement makes of it, without its sign: so does Terraform.
     let start = IBig::from(network.start) | (number.clone() << (network.bits - prefix) as usize);
-    let start = u128::try_from(start.unsigned_abs()).map_err(|_| too_large())?;
+    let start = u128::try_from(start.unsigned_abs()).ok().filter(|start| *start <= Network::ones(network.bits));
+    let start = start.ok_or_else(too_large)?;
     Ok(Value::string(Network { bits: network.bits, start, prefix }.to_string()))
 }
 

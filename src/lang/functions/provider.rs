@@ -11,7 +11,12 @@ use crate::lang::{Evaluator, Nothing, Options, Session, Visitor};
 
 pub(super) const FUNCTIONS: &[Spec] = &[
     Spec::new("provider::terraform::encode_expr", &[any("value").unknown().dynamic()], Kind::String, encode_expr),
-    Spec::new("provider::terraform::encode_tfvars", &[any("value").fields().unknown()], Kind::String, encode_tfvars),
+    Spec::new(
+        "provider::terraform::encode_tfvars",
+        &[any("value").fields().unknown().dynamic()],
+        Kind::String,
+        encode_tfvars,
+    ),
     Spec::new("provider::terraform::decode_tfvars", &[text("src")], Kind::Any, decode_tfvars),
 ];
 

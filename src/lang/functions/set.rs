@@ -50,7 +50,17 @@ fn common_type(args: &Args<'_>) -> Result<Type, CallError> {
 fn converted(args: &Args<'_>, ty: &Type) -> Result<Vec<Value>, CallError> {
     let convert =
         |(at, arg): (usize, &Value)| convert(arg.clone(), ty).map_err(|error| CallError::at(at, error.to_string()));
-    args.all().iter().enumerate().map(convert).collect()
+    let sets: Vec<Value> = args.all().iter().enumerate().map(convert).collect::<Result<_, _>>()?;
+    // Sets of which only some have elements of a type cty does not compare.
+    let element = |set: &Value| match set {
+        Value::Set(set) => Some(set.element.clone()),
+        _ => None,
+    };
+    let mut elements = sets.iter().filter_map(element);
+    match elements.next().is_none_or(|first| elements.all(|other| other == first)) {
+        true => Ok(sets),
+        false => Err(CallError::new("given sets must all have compatible element types")),
+    }
 }
 
 fn element_of(ty: &Type) -> Type {
@@ -114,7 +124,13 @@ fn product(args: &Args<'_>) -> Outcome {
         let ty = if lists { Type::list(element.clone()) } else { Type::set(element.clone()) };
         let least = u64::from(bounds.iter().all(|(least, _)| *least > 0));
         let unknown = args.unknown(ty);
-        let result = if most == Some(0) { unknown.length(0, most) } else { unknown.length(least, most) };
+        // Terraform sets no bound to a set of which an element is not known.
+        let open = |arg: &Value| matches!(arg.bare(), Value::Set(_)) && !arg.is_wholly_known();
+        let result = match most {
+            _ if args.as_terraform && args.all().iter().any(open) => unknown,
+            Some(0) => unknown.length(0, most),
+            _ => unknown.length(least, most),
+        };
         return Ok(Value::from(result).with_marks(marks));
     }
     match most {
