@@ -81,7 +81,16 @@ fn evaluated<'c>(
 }
 
 /// What Terraform tells without a place; here the place is a part of the detail.
-const NOWHERE: &[&str] = &["cycle", "missing-provider", "computed-argument-of-terraform"];
+const NOWHERE: &[&str] = &[
+    "cycle",
+    "circular-moves",
+    "import-missing-instance",
+    "missing-provisioner",
+    "one-of",
+    "module-not-found",
+    "missing-provider",
+    "computed-argument-of-terraform",
+];
 
 fn say(problems: &[Diagnostic], map: &SourceMap) -> anyhow::Result<()> {
     let colour = report::use_colour(report::Colour::Auto, &std::io::stderr());

@@ -262,6 +262,8 @@ fn dynamic<'c>(
             }
             Err(error) => entry.open = world.failed(&error).causes_deep(),
         },
+        // Terraform decodes no content then.
+        Err(Some(unknown)) if world.options.unset => entry.open = Some(unknown.causes.clone()),
         Err(Some(unknown)) => match choices(&unknown) {
             Some(choices) if entry.choices.is_none() => {
                 let made = choices.iter().map(|(items, condition)| Ok((make(items, marks)?, condition.clone())));

@@ -2,8 +2,8 @@
 
 use crate::addrs::{Mode, Str};
 use crate::config::{Config, Root, Source};
-use crate::diag::Diagnostic;
-use crate::plan::{Existence, Gap, Instance, Interest, ModuleCall, Plan};
+use crate::diag::{Diagnostic, Severity};
+use crate::plan::{Action, Existence, Gap, Instance, Interest, Late, ModuleCall, Plan};
 use crate::source::Span;
 use crate::syntax::Expr;
 use crate::value::{CauseKind, Causes, Fields, Object, Shape, Type, Unknown, Value};
@@ -28,9 +28,23 @@ pub fn plan<'c>(
     reach: &Reach,
     options: Options,
 ) -> (Plan<'c>, Vec<Diagnostic>) {
+    if options.strict && !options.unset {
+        // Terraform looks at the values of a configuration only if it is valid for all of them.
+        let invalid = validate(config, root, files, wanted, reach, options);
+        if !invalid.is_empty() {
+            return (Plan::default(), invalid);
+        }
+    }
     let world = World::new(config, root, files, options);
     let plan = Plan { root: shown(&config.module(root.module).dir), ..Plan::default() };
-    let valid = !options.strict || world.validate();
+    if options.unset {
+        world.validate();
+    } else if options.strict {
+        let wrong = world.wrong_moves();
+        if !wrong.is_empty() {
+            return (plan, wrong);
+        }
+    }
     let mut gathered = Gathered { plan, depending: Vec::new(), open: Vec::new() };
     world.collect(world.root_instance(), wanted, reach, &[], &mut gathered);
     let Gathered { mut plan, depending, open } = gathered;
@@ -44,17 +58,25 @@ pub fn plan<'c>(
     }
     plan.instances.sort_by(|a, b| a.address.cmp(&b.address));
     plan.modules.sort_by(|a, b| a.address.cmp(&b.address));
-    let mut diagnostics = world.take_diagnostics();
-    if !valid && !options.unset {
-        // Terraform looks at the values of a configuration only if it is valid for all of them.
-        let options = Options { unset: true, ..options };
-        return (plan, self::plan(config, root, files, wanted, reach, options).1);
-    }
-    if !valid {
-        diagnostics.retain(|diagnostic| !LATER.contains(&diagnostic.code));
-    }
+    let diagnostics = world.take_diagnostics();
     plan.provenance = Some(Box::new(Traces::new(world)));
     (plan, diagnostics)
+}
+
+/// What is wrong whatever the values are.
+fn validate<'c>(
+    config: &'c Config<'c>,
+    root: &'c Root<'c>,
+    files: &Files<'c>,
+    wanted: &Wanted<'_>,
+    reach: &Reach,
+    options: Options,
+) -> Vec<Diagnostic> {
+    // A file that only something without instances reads is not missed before there is an instance.
+    let files = Files { partial: true, ..files.clone() };
+    let (_, mut invalid) = plan(config, root, &files, wanted, reach, Options { unset: true, ..options });
+    invalid.retain(|diagnostic| diagnostic.severity == Severity::Error && !LATER.contains(&diagnostic.code));
+    invalid
 }
 
 /// What Terraform finds only in a configuration that is valid.
@@ -96,7 +118,7 @@ impl<'c> World<'c> {
         if let Some(damage) = module.module.damage.first() {
             to.plan.gaps.push(Gap { causes: damage_causes(*damage), given: None });
         }
-        if module.maybe.is_none() {
+        if module.maybe.is_none() || self.options.unset {
             if self.options.strict {
                 self.declarations_hold(module);
             }
@@ -127,13 +149,19 @@ impl<'c> World<'c> {
                     _ => not_asked_for(ty),
                 };
                 if interest == Interest::Attributes {
+                    if self.options.unset {
+                        self.provisioned(subject);
+                    }
                     self.resource_holds(subject, &existence(&module.maybe, &member.existence), &attrs);
                 }
                 to.plan.instances.push(Instance {
                     address: self.address(subject),
                     attrs,
                     prior: None,
-                    action: Default::default(),
+                    action: match resource.check {
+                        Some(_) if self.options.strict => Action::Read(Late::Checked),
+                        _ => Action::default(),
+                    },
                     existence: existence(&module.maybe, &member.existence),
                     provider: provider.clone(),
                     provider_version: provider_version.clone(),

@@ -1,7 +1,7 @@
 //! Conditions that a configuration sets itself: validations of variables, preconditions and postconditions, and what
 //! `check` blocks assert.
 
-use crate::addrs::{Mode, Str};
+use crate::addrs::{InstanceKey, Mode, Str};
 use crate::config::{Import, Validation};
 use crate::diag::{Diagnostic, Severity};
 use crate::lang::{Error, Evaluator, Frame, Result};
@@ -12,6 +12,7 @@ use crate::value::{CauseKind, Type, Value, convert};
 use super::instance::{Each, ModuleInstance};
 use super::names::Names;
 use super::resource::Subject;
+use super::validate::target::Target;
 use super::world::World;
 
 /// What a condition belongs to, in words.
@@ -76,7 +77,7 @@ impl<'c> World<'c> {
                 Ok(_) => {}
             }
         }
-        if module.address.is_root() {
+        if module.address.is_root() && !self.options.unset {
             module.module.imports.iter().for_each(|import| self.import(module, import));
         }
     }
@@ -84,13 +85,13 @@ impl<'c> World<'c> {
     /// Preconditions and postconditions of a resource instance that certainly exists.
     pub(super) fn resource_holds(&self, subject: Subject<'_, 'c>, existence: &Existence, attrs: &Value) {
         let lifecycle = &subject.resource.lifecycle;
-        if !matches!(existence, Existence::Certain) {
+        if !matches!(existence, Existence::Certain) && !self.options.unset {
             return;
         }
         let rule = Rule { what: "this resource", code: "failed-precondition", severity: Severity::Error };
         self.rules(&lifecycle.preconditions, subject.module, subject.each, None, &rule, None);
         // What a data source answers is not known before it is read.
-        if subject.resource.mode == Mode::Managed {
+        if subject.resource.mode == Mode::Managed || self.computes(subject) {
             let rule = Rule { code: "failed-postcondition", ..rule };
             self.rules(&lifecycle.postconditions, subject.module, subject.each, Some(attrs), &rule, None);
         }
@@ -154,7 +155,19 @@ impl<'c> World<'c> {
             }
             return;
         }
-        match self.session.isolated(|| evaluator.eval(import.id)) {
+        if let Some(target) = Target::of(import.to) {
+            let declared = self.declared_at(module.module, &target);
+            let keyed = matches!(target.key(), InstanceKey::Int(_) | InstanceKey::Str(_));
+            let expansion = self.instances_of(module.module, &target, &declared, import.to.span());
+            if expansion.is_some_and(|all| keyed && all.causes.is_none() && all.member(target.key()).is_none()) {
+                self.report(
+                    Diagnostic::error("import-missing-instance", "there is no such instance to be imported")
+                        .at(import.to.span(), "")
+                        .help("name an instance that is declared"),
+                );
+            }
+        }
+        match self.session.isolated(|| evaluator.eval(import.id).and_then(|id| identity(id, import.id.span()))) {
             Err(error) => _ = self.failed(&error),
             Ok(value) => {
                 let causes = value.causes_deep();
@@ -165,6 +178,17 @@ impl<'c> World<'c> {
                 }
             }
         }
+    }
+}
+
+/// The identity of what is imported, as text.
+fn identity(value: Value, span: Span) -> Result<Value> {
+    match convert(value, &Type::String) {
+        Ok(value) if matches!(value.bare(), Value::String(text) if text.is_empty()) => {
+            Err(Error::other(span, "the identity must not be empty"))
+        }
+        Ok(value) => Ok(value),
+        Err(error) => Err(Error::other(span, format!("the identity must be a string: {error}"))),
     }
 }
 

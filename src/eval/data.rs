@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock, RwLock};
 
-use crate::addrs::Str;
+use crate::addrs::{Mode, Str};
 use crate::lang::{Error, ErrorKind, Evaluator, Reference, Result, Scope};
 use crate::schema::{Block, Nesting};
 use crate::source::SourceMap;
@@ -30,6 +30,26 @@ fn tree(ty: &str, text: &'static str) -> Arc<Tree> {
 }
 
 impl<'c> World<'c> {
+    /// Whether a data source may have attributes that follow from its arguments. Where everything is as Terraform plans
+    /// it, those that Terraform itself reads, unless it waits for something.
+    pub(super) fn computes(&self, subject: Subject<'_, 'c>) -> bool {
+        let resource = subject.resource;
+        if resource.mode != Mode::Data || self.options.unset {
+            return false;
+        }
+        let mut callers = std::iter::successors(self.caller(subject.module), |(module, _)| self.caller(module));
+        if !self.options.strict {
+            return true;
+        }
+        let waits = !resource.depends_on.is_empty() || callers.any(|(_, caller)| !caller.call.depends_on.is_empty());
+        !waits && self.is_builtin(subject)
+    }
+
+    fn is_builtin(&self, subject: Subject<'_, 'c>) -> bool {
+        let schema = self.schema(subject.module, subject.at, subject.resource);
+        schema.is_some_and(|schema| schema.provider.is_builtin())
+    }
+
     /// Adds the attributes that a data source computes from its arguments alone.
     pub(super) fn computed_data(&self, subject: Subject<'_, 'c>, fields: &mut Fields) {
         let ty = subject.resource.ty;
@@ -46,7 +66,14 @@ impl<'c> World<'c> {
         let decoded = tree.body().blocks_of("decoded", 0).into_iter().next();
         for attribute in attributes.body().attributes() {
             let value = match self.session.apart(|| evaluator.eval(attribute.expr())) {
+                // It says nothing then.
+                Ok(value) if value.is_null() => continue,
+                // Terraform forgets what of a state is sensitive; reports do not.
+                Ok(value) if self.options.strict => value.unmark_deep().0,
                 Ok(value) => value,
+                // A state need not be there yet; and of what is only checked Terraform warns.
+                Err(_) if !self.options.strict && self.is_builtin(subject) => continue,
+                Err(_) if subject.resource.check.is_some() => continue,
                 // What is wrong stands in the data block, not in the provider's expressions.
                 Err(error) => self.failed(&match *error.kind {
                     ErrorKind::Limit(limit) => Error::new(subject.resource.span, ErrorKind::Limit(limit)),

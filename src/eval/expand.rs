@@ -62,10 +62,14 @@ impl<'c> World<'c> {
             if self.options.strict && kind == Kind::ForEach && value.marks().sensitive {
                 return Err(Error::other(expr.span(), "`for_each` is sensitive, so its keys cannot be shown"));
             }
-            match kind {
+            if self.options.strict && value.marks().ephemeral {
+                return Err(Error::other(expr.span(), "what is ephemeral cannot say how many instances there are"));
+            }
+            let made = match kind {
                 Kind::Count => counted(&value, expr.span()),
                 _ => keyed(&value, expr.span()),
-            }
+            }?;
+            Ok(if self.options.unset { open(kind, super::unset::validating(expr.span()), Type::Dynamic) } else { made })
         });
         Rc::new(self.supported(made, kind, expr.span()))
     }

@@ -17,8 +17,10 @@ pub struct Files<'s> {
     pub sources: &'s Sources,
     /// Whether expressions may learn where the working directory is, so that what they say depends on the machine.
     pub located: bool,
+    /// Whether files may be missing that will be there: what is said of a file that is not there is unknown.
+    pub partial: bool,
     /// Bytes that were read, and for each file that was looked at some.
-    read: Cell<u64>,
+    pub(super) read: Cell<u64>,
 }
 
 /// A file larger than this is not read by an expression.
@@ -34,7 +36,7 @@ const MAX_ENTRIES: usize = 100_000;
 impl<'s> Files<'s> {
     /// The files that the expressions of one root module may read.
     pub fn new(base: PathBuf, sources: &'s Sources, located: bool) -> Self {
-        Files { base, sources, located, read: Cell::new(0) }
+        Files { base, sources, located, partial: false, read: Cell::new(0) }
     }
 
     fn count(&self, bytes: u64) -> Result<(), HostError> {
@@ -57,6 +59,9 @@ impl<'s> Files<'s> {
             Ok(_) => Err(outside()),
             // Whether something is missing is told only of places that may be looked at.
             Err(error) if error.kind() == ErrorKind::NotFound => {
+                if self.partial {
+                    return Err(HostError::refused(format!("{path} is not there yet")));
+                }
                 let above = joined.ancestors().skip(1).find_map(|above| above.canonicalize().ok());
                 match above {
                     Some(above) if self.sources.may_read(&above) => Err(HostError::NotFound),

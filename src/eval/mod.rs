@@ -20,6 +20,7 @@ mod provenance;
 mod provider;
 mod reads;
 mod resource;
+mod unset;
 mod validate;
 mod variable;
 mod wanted;

@@ -86,6 +86,9 @@ impl<'c> World<'c> {
             return Err(undeclared("module", name, module.module.calls.keys().copied(), reference.span));
         };
         let children = self.children(module, at, call, reference.span)?;
+        if self.options.unset {
+            return Ok((self.unset_outputs(module, call, children.expansion.kind), 1));
+        }
         let steps = &reference.steps[1..];
         let expansion = &children.expansion;
         let (key, taken) = match (expansion.kind, steps.first()) {

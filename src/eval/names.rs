@@ -4,7 +4,7 @@ use crate::addrs::{Mode, Referent};
 use crate::lang::{Error, ErrorKind, Evaluator, Reference, Result, Scope, Session};
 use crate::source::Span;
 use crate::syntax::Call;
-use crate::value::{CauseKind, Causes, Fields, Identity, Object, Type, Unknown, Value};
+use crate::value::{CauseKind, Causes, Fields, Identity, Marks, Object, Type, Unknown, Value};
 
 use super::instance::{Each, ModuleInstance, Slot};
 use super::variable::damaged;
@@ -77,7 +77,9 @@ impl<'w, 'c> Names<'w, 'c> {
                 Some(workspace) => Value::String(workspace.clone()),
                 None => unknown(Type::String),
             },
-            "terraform.applying" | "tofu.applying" => unknown(Type::Bool),
+            "terraform.applying" | "tofu.applying" => {
+                unknown(Type::Bool).with_marks(Marks { ephemeral: true, ..Marks::default() })
+            }
             _ => return Err(undeclared(reference.root.name, part, [], reference.span)),
         };
         Ok((value, 1))

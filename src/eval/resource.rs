@@ -18,6 +18,7 @@ use super::complete::Computed;
 use super::instance::{Each, Expansion, Kind, Member, ModuleInstance};
 use super::module::{known_key, no_instance, selected};
 use super::names::{Names, gathered, undeclared};
+use super::unset::unset;
 use super::variable::damage_causes;
 use super::world::World;
 
@@ -112,6 +113,11 @@ impl<'c> World<'c> {
             return Err(undeclared(&what, name, known, reference.span));
         };
         let expansion = self.expansion(module, at, resource, reference.span)?;
+        if self.options.unset {
+            let schema = self.schema(module, at, resource).filter(|schema| schema.provider.is_builtin());
+            let instance = schema.map_or(Type::Dynamic, |schema| schema.block.implied_type());
+            return Ok((unset(instance, expansion.kind, reference.span), names));
+        }
         let (key, taken) = match (expansion.kind, reference.steps.get(names)) {
             (Kind::Single, _) => (Some(InstanceKey::None), names),
             (_, Some(AccessStep::Index(index, _))) => match known_key(&evaluator.eval(*index)?, expansion.kind) {
@@ -205,7 +211,7 @@ impl<'c> World<'c> {
             .iter()
             .map(|(name, value)| (name.clone(), named(self.registry, value.clone(), &address, name)))
             .collect();
-        if subject.resource.mode == Mode::Data && !self.options.strict {
+        if self.computes(subject) {
             self.computed_data(subject, &mut fields);
         }
         let damage = subject.resource.body.damage().map(damage_causes);

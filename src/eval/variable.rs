@@ -42,7 +42,7 @@ impl<'c> World<'c> {
             return Ok(damaged(damage).with_marks(marks(variable)));
         }
         if self.options.unset && module.address.is_root() {
-            return Ok(self.not_given(module, name, variable, &constraint).with_marks(marks(variable)));
+            return Ok(unset(module, name, variable, &constraint));
         }
         let given = self.given(module, name, variable, &constraint)?;
         let value = match (given, variable.default) {
@@ -61,6 +61,9 @@ impl<'c> World<'c> {
             }
             (None, None) => self.not_given(module, name, variable, &constraint),
         };
+        if self.options.unset {
+            return Ok(unset(module, name, variable, &constraint));
+        }
         // Terraform does not draw that conclusion.
         let value = if self.options.strict { value } else { self.permitted(value, module, name, variable) };
         Ok(value.with_marks(marks(variable)))
@@ -220,12 +223,17 @@ impl<'c> World<'c> {
         if let Some((_, caller)) = self.caller(module) {
             self.not_passed(caller.call, name, variable);
         }
-        let causes = Causes::one(CauseKind::Variable, variable_name(module, name), Some(variable.span));
-        let mut unknown = Unknown::new(constraint.ty().clone(), causes)
-            .symbol(Referent::Variable(module.address.clone(), name.into()), Vec::new());
-        unknown.refinement.not_null = !variable.nullable;
-        Value::Unknown(Arc::new(unknown))
+        unset(module, name, variable, constraint)
     }
+}
+
+/// Any value of a variable's type.
+fn unset(module: &ModuleInstance<'_>, name: &str, variable: &Variable<'_>, constraint: &Constraint) -> Value {
+    let causes = Causes::one(CauseKind::Variable, variable_name(module, name), Some(variable.span));
+    let mut unknown = Unknown::new(constraint.ty().clone(), causes)
+        .symbol(Referent::Variable(module.address.clone(), name.into()), Vec::new());
+    unknown.refinement.not_null = !variable.nullable;
+    Value::Unknown(Arc::new(unknown)).with_marks(marks(variable))
 }
 
 fn marks(variable: &Variable<'_>) -> Marks {

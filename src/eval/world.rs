@@ -26,7 +26,9 @@ pub struct Options {
     /// Everything is as Terraform plans it, and nothing known beyond that: resources have all attributes of their
     /// types, no data source is read, and what Terraform refuses is an error.
     pub strict: bool,
-    /// The root module's variables have no values, nor their defaults: what is wrong then is wrong for all values.
+    /// As Terraform validates: variables have no values, nor their defaults, every module and resource is looked at
+    /// once, whatever its instances, and of resources and outputs no more is known than their types. What is wrong then
+    /// is wrong for all values.
     pub unset: bool,
 }
 
@@ -97,11 +99,6 @@ impl<'c> World<'c> {
         if new {
             diagnostics.0.push(diagnostic);
         }
-    }
-
-    /// Whether nothing was noted so far.
-    pub(super) fn is_quiet(&self) -> bool {
-        self.diagnostics.borrow().0.is_empty()
     }
 
     /// Takes what was noted so far.

@@ -1,5 +1,6 @@
 //! Type expressions: `list(object({ a = optional(string, "x") }))` → a constraint.
 
+use crate::addrs::Str;
 use crate::source::Span;
 use crate::syntax::{Call, Expr, ExprKind, Key};
 use crate::value::{Constraint, Presence, Type};
@@ -69,7 +70,11 @@ fn constructor(call: &Call<'_>, span: Span) -> Result<Constraint> {
                         let (constraint, presence) = attribute(item.value)?;
                         Ok((name, constraint, presence))
                     })
-                    .collect::<Result<Vec<_>>>()?;
+                    .collect::<Result<Vec<(Str, Constraint, Presence)>>>()?;
+                let twice = |at: usize| attributes[..at].iter().any(|one| one.0 == attributes[at].0);
+                if (0..attributes.len()).any(twice) {
+                    return Err(Error::other(span, "an attribute stands there twice"));
+                }
                 Constraint::object(attributes)
                     .map_err(|error| Error::other(span, format!("a default does not fit its type: {error}")))
             }

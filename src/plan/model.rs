@@ -106,6 +106,8 @@ pub enum Action {
 /// Why a data source is read only while the changes are made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Late {
+    /// It stands in a `check` block, so that it is read again.
+    Checked,
     /// Its arguments are not known before.
     Unknown,
     /// Something that it explicitly depends on is to be changed.

@@ -155,6 +155,21 @@ impl Registry {
         self.read(provider, "provider", provider.name, version)
     }
 
+    /// What a `provisioner` block of a type accepts; `None` if Terraform has no such provisioner.
+    pub fn provisioner(&self, kind: &str) -> Option<Arc<ResourceType>> {
+        self.own(&format!("provisioner {kind}"), kind)
+    }
+
+    /// What a `connection` block accepts.
+    pub fn connection(&self) -> Option<Arc<ResourceType>> {
+        self.own("connection", "connection")
+    }
+
+    /// A block that is Terraform's own.
+    fn own(&self, head: &str, name: &str) -> Option<Arc<ResourceType>> {
+        self.read(PROVIDERS.iter().find(|provider| provider.is_builtin())?, head, name, None)
+    }
+
     fn read(
         &self,
         provider: &'static Provider,

@@ -20,9 +20,6 @@ const DIFFERENT: &[(&str, &str)] = &[
     ("replace-triggered-by", STATE),
     ("update-and-replace", STATE),
     ("import-block", "what is imported exists already, and only its provider can say how"),
-    ("data-deferred", READ),
-    ("remote-state-present", READ),
-    ("remote-state-absent", READ),
     ("error-syntax-two-files", "Terraform tells of one string that is not closed on two lines, we on the first"),
     ("terraform-quickstart-101-attestation-provider", "`fileexists(\"~/…\")`: nothing outside the tree is looked at"),
     (

@@ -73,6 +73,14 @@ pub(super) fn call<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
             new.providers = providers;
         }
     }
+    for block in body.blocks().filter(|block| schema::MODULE.labels(block.ty().name).is_none()) {
+        let ty = block.ty();
+        at.out.push(
+            Diagnostic::error("unsupported-block", "a module is given arguments only, no blocks")
+                .at(ty.span, "")
+                .help(format!("write it as an argument: `{} = {{ … }}`", ty.name)),
+        );
+    }
     let mut escaped = None;
     for block in blocks {
         match (block.ty().name, escaped) {

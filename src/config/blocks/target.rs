@@ -78,9 +78,12 @@ fn target(expr: Expr<'_>) -> Option<Target> {
         }
         target.in_module = true;
     }
+    let prefixed = parts.next_if(|part| matches!(part, Part::Name("resource"))).is_some();
+    let reserved = |name: &&str| !prefixed && RESERVED.contains(name);
     let mode = match parts.peek()? {
-        Part::Name("data") => Mode::Data,
-        Part::Name("ephemeral") => Mode::Ephemeral,
+        Part::Name(name) if reserved(name) => return None,
+        Part::Name("data") if !prefixed => Mode::Data,
+        Part::Name("ephemeral") if !prefixed => Mode::Ephemeral,
         _ => Mode::Managed,
     };
     target.resource = Some(mode);
@@ -91,6 +94,10 @@ fn target(expr: Expr<'_>) -> Option<Target> {
     target.keyed(parts.next_if(|part| matches!(part, Part::Key(..))));
     parts.next().is_none().then_some(target)
 }
+
+/// What cannot be the type of a resource, unless `resource` stands before it.
+const RESERVED: &[&str] =
+    &["arg", "count", "each", "lazy", "local", "module", "path", "self", "template", "terraform", "var"];
 
 /// A part of an address; a key without text is no literal.
 enum Part<'s> {

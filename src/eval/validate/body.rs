@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, nearest};
 use crate::lang::Evaluator;
 use crate::schema::{Attribute as AttributeSchema, Block as BlockSchema, Nesting};
 use crate::source::Span;
-use crate::syntax::{self, Block, Expr, ExprKind};
+use crate::syntax::{Block, Expr, ExprKind};
 
 use super::super::body;
 use super::{Around, Validator};
@@ -97,14 +97,14 @@ impl<'c> Validator<'_, 'c> {
         }
         let builtin = schema.as_deref().is_some_and(|schema| schema.provider.is_builtin());
         let allowed = schema.as_deref().map_or(Allowed::Anything, |schema| Allowed::Block(&schema.block));
-        let place = Place { allowed, meta: Resource::META, header: resource.span, resource: Some(resource), builtin };
+        let meta = match resource.mode {
+            Mode::Managed => Resource::META,
+            // Such have neither provisioners nor connections.
+            Mode::Data | Mode::Ephemeral => &Resource::META[..Resource::META.len() - 2],
+        };
+        let place = Place { allowed, meta, header: resource.span, resource: Some(resource), builtin };
         self.body(&resource.body, place, around);
-        for block in body::blocks(&resource.body) {
-            if matches!(block.ty().name, "provisioner" | "connection") {
-                let around = Around { itself: true, own: None, ..around.clone() };
-                self.loose(block.body(), &["when", "on_failure"], &around);
-            }
-        }
+        self.provisioners(resource, &Around { itself: true, own: None, ..around.clone() });
     }
 
     /// Whether the provider may have such a type at all.
@@ -138,11 +138,11 @@ impl<'c> Validator<'_, 'c> {
         false
     }
 
-    /// Expressions of what has no schema.
-    fn loose(&self, content: syntax::Body<'c>, keywords: &[&str], around: &Around<'c>) {
-        let attributes = content.attributes().filter(|attribute| !keywords.contains(&attribute.name().name));
-        attributes.for_each(|attribute| self.expression(attribute.expr(), around));
-        content.blocks().for_each(|block| self.loose(block.body(), &[], around));
+    /// What has a schema, but is no resource: `meta` are arguments and blocks that it does not speak of.
+    pub(super) fn own_body(&self, block: Block<'c>, schema: &BlockSchema, meta: &[&str], around: &Around<'c>) {
+        let place =
+            Place { allowed: Allowed::Block(schema), meta, header: block.header(), resource: None, builtin: false };
+        self.body(&Body::new(block.body()), place, around);
     }
 
     fn body(&self, content: &Body<'c>, place: Place<'_, 'c>, around: &Around<'c>) {

@@ -17,6 +17,7 @@ impl<'c> Validator<'_, 'c> {
                 (false, _) => self.expression(attribute.expr(), &around),
             }
         }
+        self.whole(&call.depends_on);
         // What a remote source leads to may differ from root module to root module.
         let Source::Found(id, _) = &call.source else { return };
         let callee = self.world.config.module(*id);

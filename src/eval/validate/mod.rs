@@ -5,7 +5,10 @@
 
 mod body;
 mod calls;
+mod moves;
 mod names;
+mod provisioner;
+pub(super) mod target;
 mod traversal;
 
 use crate::addrs::Mode;
@@ -13,8 +16,7 @@ use crate::config::references::{self, Dependence};
 use crate::config::{Module, Resource, Validation, Variable};
 use crate::diag::Diagnostic;
 use crate::lang::{self, Error, ErrorKind};
-use crate::source::Span;
-use crate::syntax::Expr;
+use crate::syntax::{AccessStep, Expr, ExprKind};
 use crate::value::Constraint;
 
 use super::world::World;
@@ -34,6 +36,8 @@ struct Around<'a> {
     each: bool,
     /// `self`
     itself: bool,
+    /// Whether the attributes of what it refers to are not looked at.
+    loose: bool,
     /// The iterators of dynamic blocks around it.
     iterators: Vec<&'a str>,
     /// The resource that it stands in and may not refer to.
@@ -41,12 +45,11 @@ struct Around<'a> {
 }
 
 impl<'c> World<'c> {
-    /// Reports what is wrong with the modules of the run whatever their values are; whether nothing is.
-    pub(super) fn validate(&self) -> bool {
+    /// Reports what is wrong with the modules of the run whatever their values are.
+    pub(super) fn validate(&self) {
         for id in self.config.reached(self.root) {
             Validator { world: self, module: self.config.module(id) }.module();
         }
-        self.is_quiet()
     }
 }
 
@@ -67,7 +70,15 @@ impl<'c> Validator<'_, 'c> {
         self.module.locals.values().for_each(|local| self.expression(local.expr, &plain));
         for output in self.module.outputs.values() {
             output.value.into_iter().for_each(|value| self.expression(value, &plain));
+            self.whole(&output.depends_on);
             self.rules(&output.preconditions, &plain);
+            if output.ephemeral && std::ptr::eq(self.module, self.world.root_instance().module) {
+                self.report(
+                    Diagnostic::error("ephemeral-output", "an output of the root module cannot be ephemeral")
+                        .at(output.span, "")
+                        .help("remove `ephemeral = true`"),
+                );
+            }
         }
         self.module.resources.values().for_each(|resource| self.resource(resource));
         self.module.calls.values().for_each(|call| self.call(call));
@@ -79,7 +90,7 @@ impl<'c> Validator<'_, 'c> {
         for check in &self.module.checks {
             self.rules(&check.asserts, &plain);
         }
-        self.moves();
+        self.removals_and_imports();
     }
 
     fn variable(&self, name: &str, variable: &Variable<'c>) {
@@ -112,8 +123,9 @@ impl<'c> Validator<'_, 'c> {
         resource.count.into_iter().chain(resource.for_each).for_each(|expr| self.expression(expr, &plain));
         self.resource_body(resource, &around);
         self.ignored(resource);
-        resource.depends_on.iter().for_each(|expr| self.expression(*expr, &plain));
-        resource.lifecycle.replace_triggered_by.iter().for_each(|expr| self.expression(*expr, &around));
+        self.whole(&resource.depends_on);
+        let triggers = Around { loose: true, ..around.clone() };
+        resource.lifecycle.replace_triggered_by.iter().for_each(|expr| self.expression(*expr, &triggers));
         let conditions = Around { own: None, ..around.clone() };
         self.rules(&resource.lifecycle.preconditions, &conditions);
         self.rules(&resource.lifecycle.postconditions, &Around { itself: true, ..conditions });
@@ -130,6 +142,35 @@ impl<'c> Validator<'_, 'c> {
                     )
                     .at(resource.span, "it is asked for here")
                     .help(format!("add `provider \"{name}\" {{ alias = \"{alias}\" … }}`")),
+                );
+            }
+        }
+    }
+
+    /// References of `depends_on`, which are to what is declared as a whole.
+    fn whole(&self, references: &[Expr<'c>]) {
+        for expr in references {
+            self.expression(*expr, &Around { loose: true, ..Around::default() });
+            let ExprKind::Access(access) = expr.kind() else { continue };
+            let ExprKind::Variable(root) = access.base.kind() else { continue };
+            let steps: Vec<_> = access.steps.iter().collect();
+            // A module is referred to by an output as well, and a resource or a module by an instance.
+            let names = match root.name {
+                "data" | "ephemeral" | "resource" => 2,
+                _ => 1,
+            };
+            let key =
+                usize::from(matches!(steps.get(names), Some(AccessStep::Index(..) | AccessStep::LegacyIndex(..))));
+            let whole = match root.name {
+                "var" | "local" => 1,
+                "module" => names + key + 1,
+                _ => names + key,
+            };
+            if steps.len() > whole {
+                self.report(
+                    Diagnostic::error("not-a-reference", "only something as a whole can be depended on")
+                        .at(expr.span(), "this is a part")
+                        .help("leave out the attribute"),
                 );
             }
         }
@@ -152,58 +193,5 @@ impl<'c> Validator<'_, 'c> {
                 }
             }
         });
-    }
-
-    /// Objects that were moved away from must not be declared any more.
-    fn moves(&self) {
-        let declared = |ty: &str, name: &str| {
-            self.module.resources.contains_key(&super::resource::ResourceKey(Mode::Managed, ty, name))
-        };
-        for moved in &self.module.moved {
-            let (Some(from), Some(to)) = (names::resource_name(moved.from), names::resource_name(moved.to)) else {
-                continue;
-            };
-            if from == to {
-                self.report(
-                    Diagnostic::error("redundant-move", "this moves a resource to where it is")
-                        .at(moved.span, "")
-                        .help("remove the `moved` block"),
-                );
-            } else if declared(from.0, from.1) {
-                return self.still_declared(moved.span, &format!("{}.{}", from.0, from.1));
-            }
-        }
-        for removed in &self.module.removed {
-            let Some((ty, name)) = names::resource_name(removed.from) else { continue };
-            if let Some(resource) = self.module.resources.get(&super::resource::ResourceKey(Mode::Managed, ty, name)) {
-                self.report(
-                    Diagnostic::error(
-                        "removed-still-declared",
-                        format!("`{ty}.{name}` is removed, but still declared"),
-                    )
-                    .at(resource.span, "")
-                    .at(removed.span, "removed here")
-                    .help("remove one of the two blocks"),
-                );
-            }
-        }
-        for import in &self.module.imports {
-            let Some((ty, name)) = names::instance_name(import.to) else { continue };
-            if !declared(ty, name) {
-                self.report(
-                    Diagnostic::error("import-undeclared", format!("`{ty}.{name}` is imported, but not declared"))
-                        .at(import.to.span(), "")
-                        .help(format!("add `resource \"{ty}\" \"{name}\" {{ … }}`")),
-                );
-            }
-        }
-    }
-
-    fn still_declared(&self, span: Span, name: &str) {
-        self.report(
-            Diagnostic::error("moved-still-declared", format!("`{name}` is moved away, but it is still declared"))
-                .at(span, "")
-                .help("rename what is declared, or remove the `moved` block"),
-        );
     }
 }

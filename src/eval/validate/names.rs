@@ -4,40 +4,11 @@ use crate::addrs::Mode;
 use crate::config::{Resource, Source};
 use crate::lang::{Error, ErrorKind, Result};
 use crate::source::Span;
-use crate::syntax::{AccessStep, Expr, ExprKind, Ident};
+use crate::syntax::{AccessStep, Ident};
 
 use super::super::names::undeclared;
 use super::super::resource::ResourceKey;
 use super::{Around, Validator};
-
-/// Type and name of a managed resource that an expression names as a whole, without a key.
-pub(super) fn resource_name<'s>(expr: Expr<'s>) -> Option<(&'s str, &'s str)> {
-    let ExprKind::Access(access) = expr.kind() else { return None };
-    let ExprKind::Variable(root) = access.base.kind() else { return None };
-    let names: Option<Vec<&str>> =
-        access.steps.iter().map(|step| attribute(Some(&step)).map(|name| name.name)).collect();
-    match (root.name, names?.as_slice()) {
-        ("module" | "data" | "ephemeral", _) => None,
-        ("resource", [ty, name]) => Some((ty, name)),
-        (ty, [name]) => Some((ty, name)),
-        _ => None,
-    }
-}
-
-/// The same, with or without a key.
-pub(super) fn instance_name<'s>(expr: Expr<'s>) -> Option<(&'s str, &'s str)> {
-    let ExprKind::Access(access) = expr.kind() else { return None };
-    let ExprKind::Variable(root) = access.base.kind() else { return None };
-    let steps: Vec<_> = access.steps.iter().collect();
-    match (root.name, steps.as_slice()) {
-        ("module" | "data" | "ephemeral" | "resource", _) => None,
-        (
-            ty,
-            [AccessStep::Attr(name)] | [AccessStep::Attr(name), AccessStep::Index(..) | AccessStep::LegacyIndex(..)],
-        ) => Some((ty, name.name)),
-        _ => None,
-    }
-}
 
 fn attribute<'s>(step: Option<&AccessStep<'s>>) -> Option<Ident<'s>> {
     match step {
@@ -110,6 +81,9 @@ impl Validator<'_, '_> {
         };
         if around.own == Some((mode, ty, name)) {
             return Err(Error::other(root.span, format!("the configuration of `{ty}.{name}` refers to itself")));
+        }
+        if around.loose {
+            return Ok(());
         }
         let rest = self.keyed(resource, root.span, rest)?;
         self.attribute_of(resource, rest)

@@ -73,6 +73,7 @@ pub(super) fn resource_change(plan: &Plan<'_>, instance: &Instance) -> Json {
     }
     put("provider_name", provider_name(plan, &instance.provider).into());
     match instance.action {
+        Action::Read(Late::Checked) => put("action_reason", "read_because_check_nested".into()),
         Action::Read(Late::Unknown) => put("action_reason", "read_because_config_unknown".into()),
         Action::Read(Late::Pending) => put("action_reason", "read_because_dependency_pending".into()),
         _ => {}

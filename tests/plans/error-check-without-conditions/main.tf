@@ -1,0 +1,6 @@
+check "c" {
+  assert {
+    condition     = 1 + "x"
+    error_message = "a"
+  }
+}

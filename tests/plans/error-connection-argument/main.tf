@@ -1,0 +1,10 @@
+resource "terraform_data" "x" {
+  connection {
+    type = "ssh"
+    host = "h"
+    nope = 1
+  }
+  provisioner "remote-exec" {
+    inline = ["a"]
+  }
+}

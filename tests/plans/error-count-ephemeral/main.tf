@@ -1,0 +1,7 @@
+variable "n" {
+  default = 2
+  ephemeral = true
+}
+resource "terraform_data" "a" {
+  count = var.n
+}

@@ -1,0 +1,1 @@
+variable "config" { default = 1 }

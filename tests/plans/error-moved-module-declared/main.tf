@@ -1,0 +1,7 @@
+module "a" {
+  source = "./m"
+}
+moved {
+  from = module.a
+  to   = module.b
+}

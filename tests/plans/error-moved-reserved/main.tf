@@ -1,0 +1,5 @@
+resource "terraform_data" "b" {}
+moved {
+  from = var.x
+  to   = terraform_data.b
+}

@@ -1,0 +1,9 @@
+module "a" {
+  source = "./m"
+}
+removed {
+  from = module.a
+  lifecycle {
+    destroy = false
+  }
+}

@@ -1,0 +1,4 @@
+variable "a" {
+  type    = object({ a = string, a = number })
+  default = null
+}
