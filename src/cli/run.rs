@@ -70,8 +70,9 @@ pub(super) fn configurations(
         .map(|root| {
             let module = config.module(root.module);
             let files = Files::new(module.real.clone(), sources, false);
-            let judging = &policy::Options { lang: language(root) };
-            let options = eval::Options { lang: judging.lang, aliases: true, ..Default::default() };
+            // Policies have a language of their own: what version of Terraform runs is nothing to them.
+            let judging = &policy::Options::default();
+            let options = eval::Options { lang: language(root), aliases: true, ..Default::default() };
             let (plan, diagnostics) = eval::plan(config, root, &files, &wanted, &reach, options);
             let mut verdicts = policy::check(&plan, policies, judging);
             let names = policy::deciding(&verdicts);
