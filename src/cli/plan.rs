@@ -76,8 +76,10 @@ fn evaluated<'c>(
     let wanted = Wanted::All;
     let (plan, problems) = eval::plan(config, root, &host, &wanted, &Reach::new(config, &wanted), options);
     // Where values were written is not asked for.
-    let Plan { root, instances, modules, providers, outputs, variables, gaps, provenance: _ } = plan;
-    (Plan { root, instances, modules, providers, outputs, variables, gaps, provenance: None }, problems)
+    let Plan { root, instances, modules, providers, outputs, variables, prior_outputs, gaps, provenance: _ } = plan;
+    let plan =
+        Plan { root, instances, modules, providers, outputs, variables, prior_outputs, gaps, provenance: None };
+    (plan, problems)
 }
 
 /// What Terraform tells without a place; here the place is a part of the detail.

@@ -16,6 +16,7 @@ mod host;
 mod instance;
 mod module;
 mod names;
+mod prior;
 mod provenance;
 mod provider;
 mod reads;

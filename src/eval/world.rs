@@ -14,6 +14,7 @@ use crate::source::Span;
 use crate::value::{CauseKind, Causes, Type, Value};
 
 use super::host::Files;
+use super::prior::Prior;
 use super::instance::{Caller, ModuleInstance};
 
 /// Choices of a run.
@@ -37,12 +38,15 @@ pub struct World<'c> {
     pub(super) config: &'c Config<'c>,
     pub(super) root: &'c Root<'c>,
     pub(super) registry: &'static Registry,
+    pub(super) files: &'c Files<'c>,
     pub(super) session: Session<'c>,
     pub(super) options: Options,
     /// What is demanded of providers, by source address.
     pub(super) demands: OnceCell<HashMap<Str, Str>>,
     /// How many instances there are so far, see `expand`.
     pub(super) made: Cell<usize>,
+    /// What exists, see `prior`.
+    pub(super) prior: OnceCell<Prior>,
     instances: FrozenVec<Box<ModuleInstance<'c>>>,
     diagnostics: RefCell<(Vec<Diagnostic>, HashSet<Span>)>,
 }
@@ -54,10 +58,12 @@ impl<'c> World<'c> {
             config,
             root,
             registry: Registry::builtin(),
+            files,
             session: Session::new(files, options.lang),
             options,
             demands: OnceCell::new(),
             made: Cell::new(0),
+            prior: OnceCell::new(),
             instances: FrozenVec::new(),
             diagnostics: RefCell::default(),
         };
