@@ -166,7 +166,9 @@ impl Computed<'_> {
             (Value::Object(object), Some(Value::Object(prior))) => {
                 self.body(&object.fields, &nested.block, Some(&prior.fields), false).with_marks(item.marks())
             }
-            (Value::Object(object), _) => self.body(&object.fields, &nested.block, None, false).with_marks(item.marks()),
+            (Value::Object(object), _) => {
+                self.body(&object.fields, &nested.block, None, false).with_marks(item.marks())
+            }
             _ => item.clone(),
         };
         // Blocks that exist are taken for those in the same place.

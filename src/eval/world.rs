@@ -14,8 +14,8 @@ use crate::source::Span;
 use crate::value::{CauseKind, Causes, Type, Value};
 
 use super::host::Files;
-use super::prior::Prior;
 use super::instance::{Caller, ModuleInstance};
+use super::prior::Prior;
 
 /// Choices of a run.
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,6 +27,8 @@ pub struct Options {
     /// Everything is as Terraform plans it, and nothing known beyond that: resources have all attributes of their
     /// types, no data source is read, and what Terraform refuses is an error.
     pub strict: bool,
+    /// What exists is read from the state, where that is a file of the tree; only beside `strict`.
+    pub state: bool,
     /// As Terraform validates: variables have no values, nor their defaults, every module and resource is looked at
     /// once, whatever its instances, and of resources and outputs no more is known than their types. What is wrong then
     /// is wrong for all values.

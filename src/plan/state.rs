@@ -160,7 +160,9 @@ fn sensitive(value: Value, path: &[Step]) -> Value {
         return value.with_marks(Marks { sensitive: true, ..Marks::default() });
     };
     let at = match (value.bare(), first) {
-        (Value::Object(object), Step::Attr(name) | Step::Index(InstanceKey::Str(name))) => position(&object.fields, name),
+        (Value::Object(object), Step::Attr(name) | Step::Index(InstanceKey::Str(name))) => {
+            position(&object.fields, name)
+        }
         (Value::Map(map), Step::Attr(name) | Step::Index(InstanceKey::Str(name))) => position(&map.items, name),
         (_, Step::Index(InstanceKey::Int(index))) => usize::try_from(*index).ok(),
         _ => None,

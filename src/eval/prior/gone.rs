@@ -29,8 +29,7 @@ impl<'c> World<'c> {
         plan.instances.extend(gone);
         plan.prior_outputs.clone_from(&prior.outputs);
         for instance in &plan.instances {
-            let destroys =
-                |past: &Past| matches!(past.change, Change::Delete | Change::Replace { .. });
+            let destroys = |past: &Past| matches!(past.change, Change::Delete | Change::Replace { .. });
             if !instance.past.as_deref().is_some_and(destroys) {
                 continue;
             }

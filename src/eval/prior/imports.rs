@@ -50,7 +50,9 @@ impl<'c> World<'c> {
         };
         let members = match import.for_each {
             None => vec![Each::None],
-            Some(for_each) => value(for_each, &Each::None).and_then(|all| each_of(&all, for_each.span())).unwrap_or_default(),
+            Some(for_each) => {
+                value(for_each, &Each::None).and_then(|all| each_of(&all, for_each.span())).unwrap_or_default()
+            }
         };
         let one = |each: Each| {
             let id = convert(value(import.id, &each)?.unmark().0, &Type::String).ok()?;

@@ -1,6 +1,6 @@
 //! What exists already, where the state is a file of the tree: what Terraform compares a configuration with.
 //!
-//! Only a plan as Terraform makes it looks at a state ([`Options::strict`](super::Options)). Policies judge what the
+//! Only a plan as Terraform makes it looks at a state ([`Options::state`](super::Options)). Policies judge what the
 //! configuration says, whatever exists.
 
 mod change;
@@ -48,7 +48,7 @@ struct Known {
 impl<'c> World<'c> {
     /// What exists; nothing where no state is looked at.
     pub(super) fn prior(&self) -> &Prior {
-        self.prior.get_or_init(|| match self.options.strict && !self.options.unset {
+        self.prior.get_or_init(|| match self.options.strict && self.options.state && !self.options.unset {
             true => self.moved(self.state()),
             false => Prior::default(),
         })
@@ -66,7 +66,7 @@ impl<'c> World<'c> {
             self.report(
                 Diagnostic::error("state", format!("the state `{path}` cannot be read"))
                     .note(why)
-                    .help("mend the file, or remove it to plan as if nothing existed"),
+                    .help("mend the file, or plan with `--no-state`, as if nothing existed"),
             );
             state::State::default()
         })
@@ -76,7 +76,11 @@ impl<'c> World<'c> {
     fn state_file(&self) -> Option<String> {
         let module = self.root_instance().module;
         let written = |backend: &Backend<'c>, name: &str| {
-            backend.body.attribute(name).and_then(|attribute| attribute.expr().literal_text()).map(|text| text.to_string())
+            backend
+                .body
+                .attribute(name)
+                .and_then(|attribute| attribute.expr().literal_text())
+                .map(|text| text.to_string())
         };
         let backend = module.backend.as_ref();
         if backend.is_some_and(|backend| backend.kind != "local") {

@@ -3,7 +3,7 @@
 //! After "Refactoring" of Terraform's documentation; which of several moves comes first, and what is moved without a
 //! block, after `internal/refactoring` of Terraform 1.11.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::addrs::{InstanceKey, ModuleInstance, ModuleStep, ResourceInstance};
 use crate::config::{Module, Source};
@@ -32,10 +32,11 @@ impl<'c> World<'c> {
         if !all.is_empty() {
             let mut statements = Vec::new();
             self.statements(self.root_instance().module, &mut Vec::new(), &mut statements);
-            let explicit: Vec<ResourceInstance> =
+            let explicit: BTreeSet<ResourceInstance> =
                 all.keys().filter(|address| statements.iter().any(|one| one.concerns(address))).cloned().collect();
             for statement in in_order(statements) {
-                let moves: Vec<_> = all.keys().filter_map(|from| Some((from.clone(), statement.apply(from)?))).collect();
+                let moves: Vec<_> =
+                    all.keys().filter_map(|from| Some((from.clone(), statement.apply(from)?))).collect();
                 moves.into_iter().for_each(|(from, to)| relocate(&mut all, from, to));
             }
             let implied: Vec<_> = all.keys().filter(|address| !explicit.contains(address)).cloned().collect();
@@ -118,9 +119,10 @@ impl Statement<'_> {
     /// Whether the statement says where instances of the resource go.
     fn concerns(&self, address: &ResourceInstance) -> bool {
         let of = |target: &Target<'_>| {
-            target.resource.as_ref().is_some_and(|(_, ty, name, _)| {
-                address.resource.ty == *ty && address.resource.name == *name
-            })
+            target
+                .resource
+                .as_ref()
+                .is_some_and(|(_, ty, name, _)| address.resource.ty == *ty && address.resource.name == *name)
         };
         of(&self.from) || of(&self.to)
     }
@@ -132,7 +134,8 @@ impl Statement<'_> {
             return None;
         }
         let (matched, rest) = below.split_at_checked(self.from.modules.len())?;
-        let same_step = |(step, (name, key)): (&ModuleStep, &(&str, InstanceKey))| step.name == *name && step.key == *key;
+        let same_step =
+            |(step, (name, key)): (&ModuleStep, &(&str, InstanceKey))| step.name == *name && step.key == *key;
         let mut to = self.to.modules.clone();
         let mut moved = address.clone();
         match (&self.from.resource, &self.to.resource) {

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::addrs::{InstanceKey, Mode, Str};
-use crate::plan::{Action, Change, Existence, Instance, Late, Past, Plan};
 use crate::lang::same;
+use crate::plan::{Action, Change, Existence, Instance, Late, Past, Plan};
 use crate::schema::Registry;
 use crate::value::{Object, Value, masks};
 
@@ -138,21 +138,21 @@ fn provider_name(plan: &Plan<'_>, ty: &str) -> String {
 
 /// One of `output_changes`. An output that is null is as if it were not there.
 fn output_change(before: Option<&Value>, value: &Value) -> Json {
-    let sensitive = value.marks().sensitive;
+    let (was, is) = (before.is_some_and(|before| before.marks().sensitive), value.marks().sensitive);
     let wholly = value.is_wholly_known();
     let unmarked = |value: &Value| value.clone().unmark_deep().0;
     let action = match before.filter(|before| !before.is_null()) {
         None if value.is_null() => "no-op",
         None => "create",
-        Some(before) if wholly && same(&unmarked(before), &unmarked(value)) => "no-op",
+        Some(before) if wholly && was == is && same(&unmarked(before), &unmarked(value)) => "no-op",
         Some(_) => "update",
     };
     let mut change = json!({
         "actions": [action],
         "before": before.map(masks::known),
         "after_unknown": if wholly { Json::Bool(false) } else { unknown(value) },
-        "before_sensitive": before.map_or(sensitive, |before| before.marks().sensitive),
-        "after_sensitive": sensitive,
+        "before_sensitive": was || is,
+        "after_sensitive": was || is,
     });
     if !value.is_unknown() {
         change["after"] = masks::known(value);
