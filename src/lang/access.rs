@@ -130,7 +130,7 @@ impl Evaluator<'_> {
         if let Some(elements) = &unknown.elements {
             let (least, _) = unknown.refinement.length_bounds();
             let index = number_key(key, span).ok().flatten().and_then(|index| index.to_i64());
-            if !index.and_then(|index| u64::try_from(index).ok()).is_some_and(|index| index < least) {
+            if index.and_then(|index| u64::try_from(index).ok()).is_none_or(|index| index >= least) {
                 self.doubtful();
             }
             let choices = elements.iter().map(|element| (element.clone(), Str::new())).collect();
