@@ -12,6 +12,7 @@ mod conditions;
 mod console;
 mod data;
 mod expand;
+mod found;
 mod host;
 mod instance;
 mod module;
