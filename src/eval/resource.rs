@@ -222,7 +222,10 @@ impl<'c> World<'c> {
                 let computed = Computed { address: &address, registry: self.registry, forgets, prior: None };
                 self.planned(subject, &fields, schema, &computed)
             }
-            None => Value::Object(Arc::new(Object { fields, shape: Shape::Instance(address, damage) })),
+            None => {
+                self.planned_unseen(&address);
+                Value::Object(Arc::new(Object { fields, shape: Shape::Instance(address, damage) }))
+            }
         };
         subject.module.whole.borrow_mut().insert(slot, value.clone());
         value

@@ -62,11 +62,15 @@ struct Instance {
     sensitive_attributes: Vec<Vec<Json>>,
 }
 
-/// The state that a file holds.
+/// The state that a file holds; one that is empty holds none.
 ///
 /// # Errors
 /// If the file is no JSON, of another format version, or has an address that is none; in words.
 pub fn read(bytes: &[u8], registry: &Registry) -> Result<State, String> {
+    // Terraform takes a file without content as if it were not there.
+    if bytes.is_empty() {
+        return Ok(State::default());
+    }
     let file: File = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
     if file.version != 4 {
         return Err(format!("its format version is {}, and only 4 is known", file.version));

@@ -4,7 +4,7 @@
 //! provider would do is known of no provider but Terraform's own: of an instance of another one that is changed, what it
 //! computes is unknown.
 
-use crate::addrs::{InstanceKey, Mode};
+use crate::addrs::{InstanceKey, Mode, ResourceInstance};
 use crate::config::Lifecycle;
 use crate::lang::{Evaluator, same};
 use crate::plan::{Change, Past};
@@ -55,6 +55,15 @@ impl<'c> World<'c> {
         let past = Past { change, reason, moved_from: known.moved_from, import: known.import };
         self.prior().changes.borrow_mut().insert(computed.address.as_ref().clone(), past);
         value
+    }
+
+    /// Notes of an instance of a type that is not known that it exists: it may be changed.
+    pub(in super::super) fn planned_unseen(&self, address: &ResourceInstance) {
+        if let Some(known) = self.prior().known.get(address) {
+            let past =
+                Past { change: Change::Update, reason: None, moved_from: known.moved_from.clone(), import: None };
+            self.prior().changes.borrow_mut().insert(address.clone(), past);
+        }
     }
 
     /// What becomes of a planned instance, and what it was; nothing of one that is created.

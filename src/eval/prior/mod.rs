@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::addrs::{ResourceInstance, Str};
 use crate::config::Backend;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::lang::functions::{Host, HostError};
 use crate::plan::{Past, state};
 use crate::value::Value;
@@ -57,19 +57,21 @@ impl<'c> World<'c> {
     /// The state file of the root module, as its backend and the workspace say.
     fn state(&self) -> state::State {
         let Some(path) = self.state_file() else { return state::State::default() };
-        let read = match self.files.read(&path) {
-            Ok(bytes) => state::read(&bytes, self.registry),
+        let (severity, why) = match self.files.read(&path) {
+            Ok(bytes) => match state::read(&bytes, self.registry) {
+                Ok(state) => return state,
+                Err(why) => (Severity::Error, why),
+            },
             Err(HostError::NotFound) => return state::State::default(),
-            Err(error) => Err(error.to_string()),
+            Err(HostError::Refused(why)) => (Severity::Warning, why),
+            Err(error) => (Severity::Error, error.to_string()),
         };
-        read.unwrap_or_else(|why| {
-            self.report(
-                Diagnostic::error("state", format!("the state `{path}` cannot be read"))
-                    .note(why)
-                    .help("mend the file, or plan with `--no-state`, as if nothing existed"),
-            );
-            state::State::default()
-        })
+        self.report(
+            Diagnostic::new(severity, "state", format!("the state `{path}` cannot be read"))
+                .note(why)
+                .help("put it right, or plan with `--no-state`, as if nothing existed"),
+        );
+        state::State::default()
     }
 
     /// Where the backend `local` keeps the state; nothing for any other backend. Without a backend it is that one.
