@@ -10,6 +10,7 @@ use crate::syntax::{AccessStep, Expr, ExprKind, For, Key, List, ObjectItem};
 use crate::value::{CauseKind, Causes, Elements, Fields, Marks, Type, Unknown, Value, convert};
 
 use super::conditional::condition_of;
+use super::elements::undetermined;
 use super::{Error, ErrorKind, Evaluator, Frame, Limit, Result, Session};
 
 /// Whether it is a name with literal steps behind it, without parentheses.
@@ -79,7 +80,10 @@ impl Evaluator<'_> {
 
     /// A `for`; `eval` gives the values of its items.
     pub(super) fn for_expr(&self, for_expr: &For<'_>, span: Span, eval: Items<'_>) -> Result<Value> {
-        let collection = self.eval(for_expr.collection)?;
+        let mut collection = self.eval(for_expr.collection)?;
+        if !self.session.options.as_terraform {
+            collection = undetermined(collection);
+        }
         let marks = collection.marks();
         let items = match iterable(&collection) {
             Iterable::Known(items) => items,

@@ -36,7 +36,7 @@ impl Evaluator<'_> {
                     false => {
                         let (text, arms) = (test.tree().file().text(span), (self.eval(then), self.eval(otherwise)));
                         self.session.go_through([&arms.0, &arms.1].into_iter().flatten(), span)?;
-                        self.undecided(&unknown, &text, arms.0, arms.1)
+                        self.undecided(&unknown, &text, arms.0, arms.1, then)
                     }
                 };
                 return value.map(|value| value.with_marks(marks));
@@ -49,8 +49,15 @@ impl Evaluator<'_> {
         let (taken, left) = if decided { (then, otherwise) } else { (otherwise, then) };
         let value = self.eval(taken)?;
         // The arm that is not taken gives only its type, and its marks: which one is taken may not be told.
-        let other = self.typed(left, &Causes::one(CauseKind::Error, "an expression that fails", Some(left.span())));
-        Ok(self.common(value, &other, taken)?.with_marks(other.marks()).with_marks(marks))
+        let causes = || Causes::one(CauseKind::Error, "an expression that fails", Some(left.span()));
+        let (other, doubt) = self.session.guarded(|| self.eval(left));
+        let other = other.unwrap_or_else(|_| self.failed(left, &causes()));
+        match self.common(value.clone(), &other, taken) {
+            // An arm that is not taken, and may fail, has no type then.
+            Err(_) if doubt && !self.session.options.as_terraform => Ok(value),
+            common => common,
+        }
+        .map(|value| value.with_marks(other.marks()).with_marks(marks))
     }
 
     /// Brings the taken arm to the type that both arms have in common.
@@ -81,25 +88,33 @@ impl Evaluator<'_> {
         convert(value, &ty).map_err(|error| Error::other(taken.span(), error.to_string()))
     }
 
-    fn undecided(&self, test: &Unknown, text: &str, then: Result<Value>, otherwise: Result<Value>) -> Result<Value> {
+    fn undecided(
+        &self,
+        test: &Unknown,
+        text: &str,
+        then: Result<Value>,
+        otherwise: Result<Value>,
+        at: Expr<'_>,
+    ) -> Result<Value> {
         let (then, otherwise) = match (then, otherwise) {
             (Ok(then), Ok(otherwise)) => (then, otherwise),
             (Err(error), Err(_)) => return Err(error),
             (Ok(arm), Err(_)) | (Err(_), Ok(arm)) => {
                 self.doubtful();
-                return Ok(Value::unknown(arm.ty(), test.causes.clone()));
+                return Ok(Value::unknown(arm.ty(), test.causes.clone()).with_marks(arm.marks_deep()));
             }
         };
         let Some(ty) = unify(&[then.ty(), otherwise.ty()], true) else {
-            return Ok(one_of(vec![(then, condition(text, true)), (otherwise, condition(text, false))], &test.causes));
+            return Err(mismatch(at, &then.ty(), &otherwise.ty()));
         };
+        let marks = then.marks_deep().union(otherwise.marks_deep());
         // An arm that does not have the common type cannot be taken.
         let arms = [(then, true), (otherwise, false)].into_iter();
         let arms = arms.filter_map(|(arm, is)| Some((convert(arm, &ty).ok()?, condition(text, is))));
         let arms: Vec<_> = arms.collect();
         if arms.len() < 2 {
             self.doubtful();
-            return Ok(Value::unknown(ty, test.causes.clone()));
+            return Ok(Value::unknown(ty, test.causes.clone()).with_marks(marks));
         }
         Ok(one_of(arms, &test.causes))
     }
@@ -238,8 +253,10 @@ pub fn one_of(choices: Vec<(Value, Str)>, causes: &Causes) -> Value {
     if bounded {
         flat = distinct(flat);
     }
-    if bounded && flat.len() <= MAX_POSSIBLE {
-        unknown.possible = Some(Arc::new(flat));
+    match bounded && flat.len() <= MAX_POSSIBLE {
+        true => unknown.possible = Some(Arc::new(flat)),
+        // Nothing is left that what is marked could stand in.
+        false => marks = flat.iter().fold(marks, |marks, one| marks.union(one.value.marks_deep())),
     }
     Value::Unknown(Arc::new(unknown)).with_marks(marks)
 }

@@ -46,6 +46,18 @@ pub fn elements_of(value: &Value) -> Option<PartlyKnown> {
     Some(PartlyKnown { sure: pairs(elements.sure), others: pairs(elements.others) })
 }
 
+/// A set with unknown elements as what is not known as a whole: elements that turn out to be equal are one.
+pub(super) fn undetermined(set: Value) -> Value {
+    let count = set.bare().children().len() as u64;
+    match (set.bare(), set.causes_deep(), Elements::of(&set)) {
+        (Value::Set(_), Some(causes), Some(elements)) if count > 1 => {
+            let unknown = Unknown::new(set.ty(), causes).not_null().length(1, Some(count));
+            elements.within(unknown).with_marks(set.marks())
+        }
+        _ => set,
+    }
+}
+
 impl Evaluator<'_> {
     /// A `for` over what is not known as a whole: what it makes of the elements, as far as they are known.
     pub(super) fn for_elements(

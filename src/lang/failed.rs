@@ -18,7 +18,8 @@ impl Evaluator<'_> {
         result.unwrap_or_else(|_| self.failed(expr, causes))
     }
 
-    fn failed(&self, expr: Expr<'_>, causes: &Causes) -> Value {
+    /// What is known of the value of an expression that fails: a type, where its form says one.
+    pub(super) fn failed(&self, expr: Expr<'_>, causes: &Causes) -> Value {
         let of = |ty| Value::unknown(ty, causes.clone());
         let typed = |expr| self.typed(expr, causes);
         match expr.kind() {

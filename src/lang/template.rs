@@ -10,6 +10,7 @@ use crate::value::{Causes, Chars, Marks, TextPart, Type, Unknown, Value, convert
 use super::collections::{Iterable, iterable};
 use super::conditional::condition_of;
 use super::functions::certain_prefix;
+use super::elements::undetermined;
 use super::{Error, ErrorKind, Evaluator, Frame, Limit, Result, Session};
 
 /// No text is longer, in bytes.
@@ -56,7 +57,7 @@ impl Evaluator<'_> {
             text.pieces = None;
         }
         self.parts(template.parts, &mut text)?;
-        let pieces = text.pieces.take().unwrap_or_default();
+        let pieces = text.pieces.take();
         if text.known.len() > LONGEST {
             return Err(Error::new(span, ErrorKind::Limit(Limit::Text)));
         }
@@ -66,8 +67,8 @@ impl Evaluator<'_> {
                 let mut unknown = Unknown::new(Type::String, causes).not_null();
                 unknown.refinement.prefix = certain_prefix(&text.known).into();
                 unknown.parts = text.named.take().filter(|parts| parts.len() > 1).map(Arc::new);
-                unknown.refinement.chars = chars(&pieces);
-                unknown.encodes = super::text_json::decoded(&pieces);
+                unknown.refinement.chars = pieces.as_deref().and_then(chars);
+                unknown.encodes = pieces.as_deref().and_then(super::text_json::decoded);
                 match text.alone {
                     Some(alone) if text.parts == 1 => self.spelled(&alone, unknown),
                     Some(alone) => match &alone.possible {
@@ -127,7 +128,12 @@ impl Evaluator<'_> {
                     match condition_of(value) {
                         Ok(Value::Bool(true)) => self.parts(then, text)?,
                         Ok(Value::Bool(false)) => self.parts(otherwise, text)?,
-                        Ok(Value::Unknown(unknown)) => text.lose(&unknown.causes),
+                        Ok(Value::Unknown(unknown)) => {
+                            text.lose(&unknown.causes);
+                            if !self.session.options.as_terraform {
+                                text.marks = text.marks.union(self.marks_of(then)).union(self.marks_of(otherwise));
+                            }
+                        }
                         _ => return Err(Error::other(test.span(), "the condition must be true or false")),
                     }
                 }
@@ -139,6 +145,18 @@ impl Evaluator<'_> {
         Ok(())
     }
 
+    /// The marks of what may stand in a text. Parts that fail have none: nothing stands there then.
+    fn marks_of(&self, parts: List<'_, Part<'_>>) -> Marks {
+        let mut text = Text::new();
+        match self.parts(parts, &mut text) {
+            Ok(()) => text.marks,
+            Err(_) => {
+                self.doubtful();
+                text.marks
+            }
+        }
+    }
+
     fn repeat(
         &self,
         key_name: Option<Ident<'_>>,
@@ -147,12 +165,21 @@ impl Evaluator<'_> {
         body: List<'_, Part<'_>>,
         text: &mut Text,
     ) -> Result<()> {
-        let value = self.eval(collection)?;
+        let mut value = self.eval(collection)?;
+        if !self.session.options.as_terraform {
+            value = undetermined(value);
+        }
         text.marks = text.marks.union(value.marks());
         let items = match iterable(&value) {
             Iterable::Known(items) => items,
             Iterable::Unknown(unknown) => {
                 text.lose(&unknown.causes);
+                if !self.session.options.as_terraform {
+                    let any = || Value::unknown(Type::Dynamic, unknown.causes.clone());
+                    let outer = Frame { name: key_name.map_or("", |ident| ident.name), value: any(), outer: self.frame };
+                    let inner = Frame { name: value_name.name, value: any(), outer: Some(&outer) };
+                    text.marks = text.marks.union(self.with_frame(&inner).marks_of(body)).union(value.marks_deep());
+                }
                 return Ok(());
             }
             Iterable::Null => return Err(Error::other(collection.span(), "a null value cannot be iterated over")),
@@ -317,8 +344,7 @@ impl Text {
         let text = match &value {
             // What is not known is not asked for its type, as HCL does not.
             Value::Unknown(unknown) if !matches!(unknown.ty, Type::String | Type::Number | Type::Bool) => {
-                self.uncertain(&unknown.causes);
-                self.named = None;
+                self.lose(&unknown.causes);
                 return Ok(());
             }
             _ => convert(value, &Type::String),

@@ -176,11 +176,16 @@ impl Value {
         self.any(|value| matches!(value, Value::Marked(_)))
     }
 
-    /// All marks of it and of everything in it.
+    /// All marks of it and of everything in it, of what an unknown may be as well.
     pub fn marks_deep(&self) -> Marks {
         let mut all = Marks::default();
         let _ = self.walk(&mut |value| {
             all = all.union(value.marks());
+            if let Value::Unknown(unknown) = value.bare() {
+                let possible = unknown.possible.iter().flat_map(|all| all.iter()).map(|one| &one.value);
+                let elements = unknown.elements.iter().flat_map(|elements| elements.iter());
+                all = possible.chain(elements).fold(all, |all, inner| all.union(inner.marks_deep()));
+            }
             ControlFlow::<()>::Continue(())
         });
         all

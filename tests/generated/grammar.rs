@@ -10,8 +10,6 @@ use std::collections::BTreeMap;
 const FUNCTIONS: &str = include_str!("functions.txt");
 /// Literals and names of `context.tf`, by kind.
 const LITERALS: &str = include_str!("literals.txt");
-/// Names of `unknowns_context.tf`, by kind.
-const UNKNOWNS: &str = include_str!("unknowns.txt");
 
 const KINDS: &[u8] = b"snbbllmtpouaaa";
 /// Kinds that are numbers, strings and so on to operators.
@@ -24,11 +22,10 @@ pub struct Grammar {
     state: u64,
     functions: BTreeMap<u8, Vec<(&'static str, Vec<&'static str>)>>,
     literals: Words<'static>,
-    unknowns: Words<'static>,
+    /// Names that expressions are about instead.
+    names: Option<Words<'static>>,
     /// Names of loop variables around.
     bound: Vec<&'static str>,
-    /// Whether the names of `unknowns_context.tf` are there, else those of `context.tf`.
-    unknown: bool,
 }
 
 fn words(text: &'static str) -> Words<'static> {
@@ -40,7 +37,8 @@ fn words(text: &'static str) -> Words<'static> {
 }
 
 impl Grammar {
-    pub fn new(seed: u64, unknown: bool) -> Grammar {
+    /// Expressions over the names of `context.tf`, or else over these, by kind.
+    pub fn new(seed: u64, names: Option<&'static str>) -> Grammar {
         let mut functions: BTreeMap<u8, Vec<_>> = BTreeMap::new();
         for line in FUNCTIONS.lines() {
             let mut parts = line.split(' ');
@@ -48,11 +46,11 @@ impl Grammar {
             functions.entry(returns).or_default().push((parts.next().expect("a name"), parts.collect()));
         }
         let mut literals = words(LITERALS);
-        if unknown {
-            // Only the unknowns' context is there.
+        if names.is_some() {
+            // Only the other context is there.
             literals.values_mut().for_each(|all| all.retain(|word| !word.contains("local.") && !word.contains("var.")));
         }
-        Grammar { state: seed, functions, literals, unknowns: words(UNKNOWNS), bound: Vec::new(), unknown }
+        Grammar { state: seed, functions, literals, names: names.map(words), bound: Vec::new() }
     }
 
     /// The next number below `n` (SplitMix64).
@@ -76,11 +74,11 @@ impl Grammar {
     }
 
     fn leaf(&mut self, kind: u8) -> String {
-        let unknown = self.unknown && self.below(10) < 6;
+        let named = self.names.is_some() && self.below(10) < 6;
         if !self.bound.is_empty() && self.below(2) == 0 {
             return self.pick(&self.bound.clone()).to_owned();
         }
-        let words = if unknown { &self.unknowns } else { &self.literals };
+        let words = self.names.as_ref().filter(|_| named).unwrap_or(&self.literals);
         let words = words.get(&kind).or_else(|| self.literals.get(&kind)).filter(|words| !words.is_empty());
         let words = words.or_else(|| self.literals.get(&b's')).expect("there are literals");
         let at = self.state as usize % words.len();

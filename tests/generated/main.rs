@@ -11,6 +11,9 @@ use std::io::Write;
 use oracle_support::{cases, judged, with_module};
 use serde_json::Value as Json;
 
+/// Names of `unknowns_context.tf`, by kind.
+const UNKNOWNS: &str = include_str!("unknowns.txt");
+
 /// The file with the names that expressions of values or of unknowns may refer to.
 fn context(unknown: bool) -> &'static str {
     if unknown { "unknowns_context.tf" } else { "context.tf" }
@@ -48,7 +51,7 @@ fn expressions(unknown: bool) -> Vec<String> {
         let own = cases.filter(|case| (case["group"] == "unknowns") == unknown);
         return own.map(|case| case["expr"].as_str().expect("an expression").to_owned()).collect();
     }
-    let mut grammar = grammar::Grammar::new(setting("GENERATED_SEED").unwrap_or(1), unknown);
+    let mut grammar = grammar::Grammar::new(setting("GENERATED_SEED").unwrap_or(1), unknown.then_some(UNKNOWNS));
     (0..setting("GENERATED_COUNT").unwrap_or(20_000) / 2).map(|_| grammar.expression()).collect()
 }
 

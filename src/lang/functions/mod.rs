@@ -196,8 +196,19 @@ pub fn call(name: &str, args: &[Value], host: &dyn Host, as_terraform: bool) -> 
     let spec = *BY_NAME.get(name)?;
     let one = |args: &[Value]| call_one(spec, args, host, as_terraform);
     let result = possible::each(args, !spec.is_structural(), one).unwrap_or_else(|| one(args));
-    Some(if as_terraform { result } else { result.map(|result| elements::refined(name, args, result)) })
+    Some(if as_terraform { result } else { result.map(|result| elements::refined(name, args, result)) }).map(|result| {
+        // What is marked in an unknown argument may be what the result is.
+        let inner = |value: &Value| match value.bare() {
+            Value::Unknown(_) if !as_terraform => value.marks_deep(),
+            _ => Marks::default(),
+        };
+        let marks = || args.iter().fold(Marks::default(), |marks, arg| marks.union(inner(arg)));
+        result.map(|result| if UNMARKING.contains(&name) { result } else { result.with_marks(marks()) })
+    })
 }
+
+/// Functions whose results do not have the marks of their arguments.
+const UNMARKING: &[&str] = &["nonsensitive", "issensitive", "length", "ephemeralasnull"];
 
 fn call_one(spec: &'static Spec, args: &[Value], host: &dyn Host, as_terraform: bool) -> Outcome {
     check_count(spec, args.len())?;
