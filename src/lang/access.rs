@@ -205,7 +205,10 @@ impl Evaluator<'_> {
         Ok(super::conditional::one_of(choices.collect(), &key.causes))
     }
 
-    fn splat(&self, value: Value, rest: &[AccessStep<'_>], span: Span) -> Result<Value> {
+    fn splat(&self, mut value: Value, rest: &[AccessStep<'_>], span: Span) -> Result<Value> {
+        if !self.session.options.as_terraform {
+            value = super::elements::undetermined(value);
+        }
         let marks = value.marks();
         let each = |item: &Value| self.steps(item.clone(), rest, span);
         let result = match value.bare() {

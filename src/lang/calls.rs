@@ -167,7 +167,8 @@ impl Evaluator<'_> {
 
     fn try_first(&self, call: &Call<'_>, span: Span) -> Result<Value> {
         let mut first_error = None;
-        for arg in self.alternatives(call)? {
+        let mut arguments = self.alternatives(call)?.into_iter();
+        while let Some(arg) = arguments.next() {
             let (result, doubt) = self.session.guarded(|| self.eval(arg));
             match result {
                 Err(error) => match *error.kind {
@@ -181,10 +182,16 @@ impl Evaluator<'_> {
                 },
                 Ok(Value::Absent) => {}
                 Ok(value) if doubt || (self.session.options.as_terraform && !value.is_wholly_known()) => {
-                    return Ok(match value.causes_deep() {
-                        Some(causes) => Value::unknown(Type::Dynamic, causes).with_marks(value.marks()),
-                        None => value,
-                    });
+                    let Some(causes) = value.causes_deep() else { return Ok(value) };
+                    let marks = match self.session.options.as_terraform {
+                        true => value.marks(),
+                        // Another one may be taken.
+                        false => arguments.fold(value.marks_deep(), |marks, other| {
+                            let (other, _) = self.session.guarded(|| self.eval(other));
+                            other.map_or(marks, |other| marks.union(other.marks_deep()))
+                        }),
+                    };
+                    return Ok(Value::unknown(Type::Dynamic, causes).with_marks(marks));
                 }
                 Ok(value) => return Ok(value),
             }
@@ -328,7 +335,7 @@ fn of_expression(name: &str, args: &[Value]) -> u64 {
 fn encoding(text: Value, args: &[Value]) -> Value {
     match (text.bare(), args) {
         (Value::Unknown(unknown), [value]) if !value.is_unknown() && super::text_json::is_small(value) => {
-            let unknown = Unknown { encodes: Some(value.clone()), ..unknown.as_ref().clone() };
+            let unknown = Unknown { encodes: Some(super::text_json::read(value)), ..unknown.as_ref().clone() };
             Value::Unknown(Arc::new(unknown)).with_marks(text.marks())
         }
         _ => text,

@@ -34,9 +34,12 @@ impl Evaluator<'_> {
                         one_arm(&unknown, arms.0, arms.1, then)
                     }
                     false => {
-                        let (text, arms) = (test.tree().file().text(span), (self.eval(then), self.eval(otherwise)));
-                        self.session.go_through([&arms.0, &arms.1].into_iter().flatten(), span)?;
-                        self.undecided(&unknown, &text, arms.0, arms.1, then)
+                        let before = self.session.doubt.replace(false);
+                        let arms = [(then, self.eval(then)), (otherwise, self.eval(otherwise))];
+                        let doubt = self.session.doubt.replace(before);
+                        self.session.doubt.set(before || doubt);
+                        self.session.go_through(arms.iter().flat_map(|(_, arm)| arm), span)?;
+                        self.undecided(&unknown, test, arms, doubt)
                     }
                 };
                 return value.map(|value| value.with_marks(marks));
@@ -88,14 +91,16 @@ impl Evaluator<'_> {
         convert(value, &ty).map_err(|error| Error::other(taken.span(), error.to_string()))
     }
 
+    /// A conditional with a test that is not known; `doubt`: an arm may fail.
     fn undecided(
         &self,
         test: &Unknown,
-        text: &str,
-        then: Result<Value>,
-        otherwise: Result<Value>,
-        at: Expr<'_>,
+        written: Expr<'_>,
+        arms: [(Expr<'_>, Result<Value>); 2],
+        doubt: bool,
     ) -> Result<Value> {
+        let text = written.tree().file().text(written.span());
+        let [(at, then), (_, otherwise)] = arms;
         let (then, otherwise) = match (then, otherwise) {
             (Ok(then), Ok(otherwise)) => (then, otherwise),
             (Err(error), Err(_)) => return Err(error),
@@ -104,13 +109,16 @@ impl Evaluator<'_> {
                 return Ok(Value::unknown(arm.ty(), test.causes.clone()).with_marks(arm.marks_deep()));
             }
         };
-        let Some(ty) = unify(&[then.ty(), otherwise.ty()], true) else {
-            return Err(mismatch(at, &then.ty(), &otherwise.ty()));
-        };
         let marks = then.marks_deep().union(otherwise.marks_deep());
+        let ty = match unify(&[then.ty(), otherwise.ty()], true) {
+            Some(ty) => ty,
+            // An arm that fails has no type.
+            None if doubt => return Ok(Value::unknown(Type::Dynamic, test.causes.clone()).with_marks(marks)),
+            None => return Err(mismatch(at, &then.ty(), &otherwise.ty())),
+        };
         // An arm that does not have the common type cannot be taken.
         let arms = [(then, true), (otherwise, false)].into_iter();
-        let arms = arms.filter_map(|(arm, is)| Some((convert(arm, &ty).ok()?, condition(text, is))));
+        let arms = arms.filter_map(|(arm, is)| Some((convert(arm, &ty).ok()?, condition(&text, is))));
         let arms: Vec<_> = arms.collect();
         if arms.len() < 2 {
             self.doubtful();

@@ -1,7 +1,7 @@
 //! `for` over collections of which only some elements are known, or each only in part.
 
 use crate::syntax::For;
-use crate::value::{Causes, Elements, Fields, Type, Unknown, Value};
+use crate::value::{Causes, Elements, Fields, Marks, Type, Unknown, Value};
 
 use super::collections::{Items, Pairs};
 use super::conditional::condition_of;
@@ -74,15 +74,16 @@ impl Evaluator<'_> {
             return Ok(nothing().into());
         };
         let mut made = Elements { keyed: for_expr.key.is_some(), ..Elements::default() };
+        let mut marks = Marks::default();
         for (key, value) in &elements.sure {
-            match self.item(for_expr, key, value, eval)? {
+            match self.item(for_expr, key, value, eval, &mut marks)? {
                 Item::In(value) => made.sure.push(value),
                 Item::Out => {}
                 Item::Maybe(value) => made.others.push(value),
             }
         }
         for (key, value) in &elements.others {
-            match self.item(for_expr, key, value, eval) {
+            match self.item(for_expr, key, value, eval, &mut marks) {
                 Ok(Item::In(value) | Item::Maybe(value)) => made.others.push(value),
                 Ok(Item::Out) => {}
                 Err(error) => made.others.push(self.open(error, causes)?),
@@ -92,18 +93,33 @@ impl Evaluator<'_> {
             None => made.into_sequence(causes),
             Some(_) if made.sure.is_empty() && made.others.is_empty() => Value::object(Fields::new()),
             Some(_) => made.within(nothing()),
-        })
+        }
+        .with_marks(marks))
     }
 
-    /// What a `for` makes of an item whose key and value are known in part.
-    fn item(&self, for_expr: &For<'_>, key: &Value, value: &Value, eval: Items<'_>) -> Result<Item> {
+    /// What a `for` makes of an item whose key and value are known in part; adds the marks of what decides whether and
+    /// where it is in.
+    fn item(
+        &self,
+        for_expr: &For<'_>,
+        key: &Value,
+        value: &Value,
+        eval: Items<'_>,
+        marks: &mut Marks,
+    ) -> Result<Item> {
         let name = for_expr.key_name.map_or("", |ident| ident.name);
         let outer = Frame { name, value: key.clone(), outer: self.frame };
         let inner = Frame { name: for_expr.value_name.name, value: value.clone(), outer: Some(&outer) };
         let evaluator = self.with_frame(&inner);
+        if let Some(key) = for_expr.key
+            && let Ok(key) = self.session.guarded(|| evaluator.eval(key)).0
+        {
+            *marks = marks.union(key.marks());
+        }
         let Some(condition) = for_expr.condition else { return eval(&evaluator, for_expr.value).map(Item::In) };
-        let (test, marks) = evaluator.eval(condition)?.unmark();
-        let made = || eval(&evaluator, for_expr.value).map(|value| value.with_marks(marks));
+        let (test, own) = evaluator.eval(condition)?.unmark();
+        *marks = marks.union(own);
+        let made = || eval(&evaluator, for_expr.value);
         match condition_of(test) {
             Ok(Value::Bool(true)) => made().map(Item::In),
             Ok(Value::Bool(false)) => Ok(Item::Out),

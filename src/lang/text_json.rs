@@ -5,8 +5,9 @@
 
 use std::sync::Arc;
 
-use crate::value::{Chars, Fields, Type, Unknown, Value, json};
+use crate::value::{Chars, Fields, Object, Possible, Type, Unknown, Value, json};
 
+use super::elements::undetermined;
 use super::template::{Piece, joined};
 
 /// Stand before and behind the number of a piece. Both are of the private use area; text that has them is not read.
@@ -41,6 +42,37 @@ pub(super) fn decoded(pieces: &[Piece]) -> Option<Value> {
 /// Whether a value can be kept beside its text: what a text encodes, encoded again and again, doubles.
 pub(super) fn is_small(value: &Value) -> bool {
     value.size(100_000) < 100_000
+}
+
+/// What is read where a value was written as JSON, which knows no lists, sets and maps.
+pub(super) fn read(value: &Value) -> Value {
+    let fields = |fields: &Fields| fields.iter().map(|(name, value)| (name.clone(), read(value))).collect();
+    let items = |value: &Value| Value::tuple(value.children().map(read).collect());
+    let form = match value.bare() {
+        Value::List(_) | Value::Tuple(_) => items(value.bare()),
+        // Of elements that turn out to be equal one is written.
+        Value::Set(_) => match undetermined(value.bare().clone()) {
+            Value::Unknown(unknown) => Value::from(Unknown { ty: Type::Dynamic, ..Unknown::clone(&unknown) }),
+            set => items(&set),
+        },
+        Value::Map(map) => Value::object(fields(&map.items)),
+        Value::Object(object) => {
+            let fields = fields(&object.written().map(|(name, value)| (name.clone(), value.clone())).collect());
+            Value::Object(Arc::new(Object { fields, shape: object.shape.clone() }))
+        }
+        Value::Unknown(unknown) => {
+            let ty = match &unknown.ty {
+                Type::Bool | Type::Number | Type::String => unknown.ty.clone(),
+                _ => Type::Dynamic,
+            };
+            let elements = unknown.elements.as_deref().map(|elements| Arc::new(elements.map(read)));
+            let choice = |one: &Possible| Possible { value: read(&one.value), condition: one.condition.clone() };
+            let possible = unknown.possible.as_deref().map(|all| Arc::new(all.iter().map(choice).collect()));
+            Value::from(Unknown { ty, elements, possible, ..Unknown::clone(unknown) })
+        }
+        other => other.clone(),
+    };
+    form.with_marks(value.marks())
 }
 
 /// A value with the pieces in their places.

@@ -32,7 +32,8 @@ impl Elements {
         if let Some(elements) = &unknown.elements {
             return (!elements.keyed).then(|| elements.as_ref().clone());
         }
-        let each = |ty: &Type| Value::unknown(ty.clone(), unknown.causes.clone());
+        let marks = value.marks_deep();
+        let each = |ty: &Type| Value::unknown(ty.clone(), unknown.causes.clone()).with_marks(marks);
         let others = match &unknown.ty {
             Type::List(element) | Type::Set(element) => vec![each(element)],
             Type::Dynamic => vec![each(&Type::Dynamic)],

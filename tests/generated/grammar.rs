@@ -22,6 +22,8 @@ pub struct Grammar {
     state: u64,
     functions: BTreeMap<u8, Vec<(&'static str, Vec<&'static str>)>>,
     literals: Words<'static>,
+    /// Whether both arms of conditionals are of one kind, as far as arguments are of the kind that is wanted.
+    alike: bool,
     /// Names that expressions are about instead.
     names: Option<Words<'static>>,
     /// Names of loop variables around.
@@ -50,7 +52,12 @@ impl Grammar {
             // Only the other context is there.
             literals.values_mut().for_each(|all| all.retain(|word| !word.contains("local.") && !word.contains("var.")));
         }
-        Grammar { state: seed, functions, literals, names: names.map(words), bound: Vec::new() }
+        Grammar { state: seed, functions, literals, names: names.map(words), alike: false, bound: Vec::new() }
+    }
+
+    /// The same, with conditionals that have arms of one type, as a rule.
+    pub fn with_arms_alike(self) -> Grammar {
+        Grammar { alike: true, ..self }
     }
 
     /// The next number below `n` (SplitMix64).
@@ -125,7 +132,7 @@ impl Grammar {
 
     fn conditional(&mut self, kind: u8, depth: usize) -> String {
         let (test, then) = (self.expr(b'b', depth), self.expr(kind, depth));
-        let other = if self.below(3) == 0 { self.pick(KINDS) } else { kind };
+        let other = if !self.alike && self.below(3) == 0 { self.pick(KINDS) } else { kind };
         format!("({test} ? {then} : {})", self.expr(other, depth))
     }
 

@@ -92,7 +92,10 @@ fn lookup(args: &Args<'_>) -> Outcome {
     }
     let (value, key) = (args.value(0), args.value(1));
     let default = args.all().get(2);
-    let marks = value.marks().union(key.marks());
+    let mut marks = value.marks().union(key.marks());
+    if let Some(default) = default.filter(|_| !args.as_terraform && (value.is_unknown() || key.is_unknown())) {
+        marks = marks.union(value.marks_deep()).union(default.marks_deep());
+    }
     let name = args.text(1);
     let ty = value.outer_type();
     let unknown = |ty: Type| Ok(Value::unknown(ty, args.causes()).with_marks(marks));

@@ -196,15 +196,28 @@ pub fn call(name: &str, args: &[Value], host: &dyn Host, as_terraform: bool) -> 
     let spec = *BY_NAME.get(name)?;
     let one = |args: &[Value]| call_one(spec, args, host, as_terraform);
     let result = possible::each(args, !spec.is_structural(), one).unwrap_or_else(|| one(args));
-    Some(if as_terraform { result } else { result.map(|result| elements::refined(name, args, result)) }).map(|result| {
-        // What is marked in an unknown argument may be what the result is.
-        let inner = |value: &Value| match value.bare() {
-            Value::Unknown(_) if !as_terraform => value.marks_deep(),
-            _ => Marks::default(),
-        };
-        let marks = || args.iter().fold(Marks::default(), |marks, arg| marks.union(inner(arg)));
-        result.map(|result| if UNMARKING.contains(&name) { result } else { result.with_marks(marks()) })
+    if as_terraform {
+        return Some(result);
+    }
+    let marks = || args.iter().fold(Marks::default(), |marks, arg| marks.union(arg.marks_deep()));
+    Some(match result {
+        // What is marked in an argument may be what the result is.
+        Ok(result) if result.is_unknown() && !UNMARKING.contains(&name) => {
+            Ok(elements::refined(name, args, result).with_marks(marks()))
+        }
+        Ok(result) => Ok(elements::refined(name, args, result)),
+        // What an argument of which the type is not known turns out to be may be right.
+        Err(error) if error.fault == Fault::Argument => match args.iter().find_map(untyped) {
+            Some(causes) => Ok(Value::unknown(spec.returns.ty(), causes).with_marks(marks())),
+            None => Err(error),
+        },
+        Err(error) => Err(error),
     })
+}
+
+/// Why the type of a value is not known.
+fn untyped(value: &Value) -> Option<Causes> {
+    value.causes_deep().filter(|_| !value.ty().is_concrete())
 }
 
 /// Functions whose results do not have the marks of their arguments.

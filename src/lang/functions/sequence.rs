@@ -85,6 +85,9 @@ fn concat(args: &Args<'_>) -> Outcome {
             let (least, most) = bounds.fold((0, Some(0)), |(least, most), (min, max)| {
                 (least + min, most.and_then(|most: u64| most.checked_add(max?)))
             });
+            // Elements of which the type is not known need not be of the type that the others have.
+            let untyped = !args.as_terraform && types.contains(&Type::list(Type::Dynamic));
+            let ty = if untyped { Type::Dynamic } else { ty };
             return Ok(Value::from(args.unknown(ty).length(least, most)).with_marks(marks));
         }
         let mut all = Vec::new();
