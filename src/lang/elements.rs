@@ -69,12 +69,19 @@ impl Evaluator<'_> {
     ) -> Result<Value> {
         let nothing = || Unknown::new(Type::Dynamic, causes.clone()).not_null();
         let elements = elements_of(collection).filter(|_| !self.session.options.as_terraform && !for_expr.group);
+        let mut marks = Marks::default();
         let Some(elements) = elements else {
             self.doubtful();
-            return Ok(nothing().into());
+            if !self.session.options.as_terraform {
+                let any = Value::unknown(Type::Dynamic, causes.clone());
+                let item = self.session.guarded(|| self.item(for_expr, &any, &any, eval, &mut marks)).0;
+                if let Ok(Item::In(value) | Item::Maybe(value)) = item {
+                    marks = marks.union(value.marks_deep());
+                }
+            }
+            return Ok(Value::from(nothing()).with_marks(marks));
         };
         let mut made = Elements { keyed: for_expr.key.is_some(), ..Elements::default() };
-        let mut marks = Marks::default();
         for (key, value) in &elements.sure {
             match self.item(for_expr, key, value, eval, &mut marks)? {
                 Item::In(value) => made.sure.push(value),
