@@ -36,7 +36,8 @@ impl Excerpts {
         let mut files: Vec<Excerpt> = Vec::new();
         let mut count = 0;
         for (span, text) in labels {
-            if count == MAX_LABELS || files.iter().any(|excerpt| excerpt.labels.iter().any(|(other, _)| *other == span)) {
+            if count == MAX_LABELS || files.iter().any(|excerpt| excerpt.labels.iter().any(|(other, _)| *other == span))
+            {
                 continue;
             }
             count += 1;
@@ -62,8 +63,7 @@ impl Excerpt {
     /// Whether a place is in the lines that are shown, or not far from them.
     fn is_near(&self, span: Span) -> bool {
         let line = |span: Span| self.file.position(span.start).line;
-        self.file.id() == span.file
-            && self.labels.iter().any(|(other, _)| line(*other).abs_diff(line(span)) <= MAX_GAP)
+        self.file.id() == span.file && self.labels.iter().any(|(other, _)| line(*other).abs_diff(line(span)) <= MAX_GAP)
     }
 
     fn element(&self, first: bool, hidden: bool) -> Element<'_> {

@@ -31,9 +31,7 @@ impl<'s> Expr<'s> {
     /// then, as Terraform has it for the defaults of variables and everything that must not refer to anything.
     pub fn literal_text(self) -> Option<Cow<'s, str>> {
         match json::text(self.tree, self.node) {
-            Some((start, end)) if self.tree.is_json() => {
-                Some(text::normalized(self.tree.text(start, end)))
-            }
+            Some((start, end)) if self.tree.is_json() => Some(text::normalized(self.tree.text(start, end))),
             _ => match self.kind() {
                 ExprKind::String(text) => Some(text),
                 _ => None,
