@@ -106,14 +106,7 @@ impl Evaluator<'_> {
 
     /// What a `for` makes of an item whose key and value are known in part; adds the marks of what decides whether and
     /// where it is in.
-    fn item(
-        &self,
-        for_expr: &For<'_>,
-        key: &Value,
-        value: &Value,
-        eval: Items<'_>,
-        marks: &mut Marks,
-    ) -> Result<Item> {
+    fn item(&self, for_expr: &For<'_>, key: &Value, value: &Value, eval: Items<'_>, marks: &mut Marks) -> Result<Item> {
         let name = for_expr.key_name.map_or("", |ident| ident.name);
         let outer = Frame { name, value: key.clone(), outer: self.frame };
         let inner = Frame { name: for_expr.value_name.name, value: value.clone(), outer: Some(&outer) };

@@ -9,8 +9,8 @@ use crate::value::{Causes, Chars, Marks, TextPart, Type, Unknown, Value, convert
 
 use super::collections::{Iterable, iterable};
 use super::conditional::condition_of;
-use super::functions::certain_prefix;
 use super::elements::undetermined;
+use super::functions::certain_prefix;
 use super::{Error, ErrorKind, Evaluator, Frame, Limit, Result, Session};
 
 /// No text is longer, in bytes.
@@ -176,7 +176,8 @@ impl Evaluator<'_> {
                 text.lose(&unknown.causes);
                 if !self.session.options.as_terraform {
                     let any = || Value::unknown(Type::Dynamic, unknown.causes.clone());
-                    let outer = Frame { name: key_name.map_or("", |ident| ident.name), value: any(), outer: self.frame };
+                    let outer =
+                        Frame { name: key_name.map_or("", |ident| ident.name), value: any(), outer: self.frame };
                     let inner = Frame { name: value_name.name, value: any(), outer: Some(&outer) };
                     text.marks = text.marks.union(self.with_frame(&inner).marks_of(body)).union(value.marks_deep());
                 }

@@ -2,8 +2,8 @@
 
 use tomcheck::addrs::{InstanceKey, Referent, Step};
 use tomcheck::lang::same;
-use tomcheck::value::json::{from_json, to_json};
 use tomcheck::value::convert;
+use tomcheck::value::json::{from_json, to_json};
 use tomcheck::value::{Elements, Fields, Symbol, TextPart, Type, Unknown, Value};
 
 /// The values of input variables, by name.
@@ -23,9 +23,7 @@ pub fn refuted(open: &Value, concrete: &Value, given: &Given) -> Option<String> 
         (Value::Unknown(unknown), _) => self::unknown(unknown, concrete, given),
         (Value::Null(_) | Value::Absent, Value::Null(_) | Value::Absent) => None,
         (Value::Tuple(_), Value::Tuple(_)) | (Value::List(_), Value::List(_)) => sequences(open, concrete, given),
-        (Value::Tuple(_), Value::List(_)) | (Value::List(_), Value::Tuple(_)) => {
-            sequences(open, concrete, given)
-        }
+        (Value::Tuple(_), Value::List(_)) | (Value::List(_), Value::Tuple(_)) => sequences(open, concrete, given),
         (Value::Object(a), Value::Map(b)) => fields(&a.fields, &b.items, given),
         (Value::Map(a), Value::Object(b)) => fields(&a.items, &b.fields, given),
         (Value::Object(a), Value::Object(b)) => fields(&a.fields, &b.fields, given),
@@ -78,7 +76,11 @@ fn unknown(unknown: &Unknown, concrete: &Value, given: &Given) -> Option<String>
         return excluded.then(|| "it is null".into());
     }
     if !conforms(&concrete.ty(), &unknown.ty) {
-        return Some(format!("its type is {}, said to be {}", concrete.ty().friendly_name(), unknown.ty.friendly_name()));
+        return Some(format!(
+            "its type is {}, said to be {}",
+            concrete.ty().friendly_name(),
+            unknown.ty.friendly_name()
+        ));
     }
     match concrete {
         Value::String(text) => {
@@ -109,8 +111,10 @@ fn unknown(unknown: &Unknown, concrete: &Value, given: &Given) -> Option<String>
             }
         }
         Value::Number(number) => {
-            let below = |bound: &tomcheck::value::Bound| *number < bound.value || (!bound.inclusive && *number == bound.value);
-            let above = |bound: &tomcheck::value::Bound| *number > bound.value || (!bound.inclusive && *number == bound.value);
+            let below =
+                |bound: &tomcheck::value::Bound| *number < bound.value || (!bound.inclusive && *number == bound.value);
+            let above =
+                |bound: &tomcheck::value::Bound| *number > bound.value || (!bound.inclusive && *number == bound.value);
             if refinement.min.as_ref().is_some_and(below) || refinement.max.as_ref().is_some_and(above) {
                 return Some(format!("{number} is outside its bounds"));
             }
@@ -132,10 +136,15 @@ fn unknown(unknown: &Unknown, concrete: &Value, given: &Given) -> Option<String>
     if let Some(possible) = &unknown.possible
         && possible.iter().all(|one| refuted(&one.value, concrete, given).is_some())
     {
-        return Some(format!("{concrete:?} is none of {:?}", possible.iter().map(|one| &one.value).collect::<Vec<_>>()));
+        return Some(format!(
+            "{concrete:?} is none of {:?}",
+            possible.iter().map(|one| &one.value).collect::<Vec<_>>()
+        ));
     }
     let meant = unknown.symbol.as_ref().and_then(|symbol| meant(symbol, given));
-    meant.filter(|meant| !stands_for(meant, concrete)).map(|meant| format!("it stands for {meant:?}, and is {concrete:?}"))
+    meant
+        .filter(|meant| !stands_for(meant, concrete))
+        .map(|meant| format!("it stands for {meant:?}, and is {concrete:?}"))
 }
 
 /// Conversions do not change what something is.

@@ -40,7 +40,9 @@ fn assignments(count: usize, seed: u64) -> Vec<Assignment> {
     };
     let in_turn = |at: usize| variables.iter().map(move |(name, values)| (*name, values[at % values.len()])).collect();
     let mut all: Vec<Assignment> = (0..6).map(in_turn).collect();
-    all.extend((6..count).map(|_| variables.iter().map(|(name, values)| (*name, values[next() % values.len()])).collect()));
+    all.extend(
+        (6..count).map(|_| variables.iter().map(|(name, values)| (*name, values[next() % values.len()])).collect()),
+    );
     all
 }
 
@@ -76,7 +78,7 @@ fn wrong(seed: u64, count: usize, tries: usize) -> Vec<String> {
     let dir = tempfile::tempdir().expect("a directory");
     std::fs::write(dir.path().join("context.tf"), CONTEXT).expect("it can be written");
     let here = dir.path().canonicalize().expect("it is there");
-    let (files, _) = source::discover(&[here.clone()], &source::Options::default());
+    let (files, _) = source::discover(std::slice::from_ref(&here), &source::Options::default());
     let sources = config::parse(&files);
     let mut grammar = Grammar::new(seed, Some(NAMES)).with_arms_alike();
     let expressions: Vec<String> = (0..count).map(|_| grammar.expression()).collect();
