@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::addrs::{Path, Referent};
+use crate::addrs::{Path, Referent, Step};
 use crate::source::Span;
 
 use super::{Chars, Elements, Number, Str, Type, Value};
@@ -214,5 +214,16 @@ impl Unknown {
     pub fn symbol(mut self, referent: Referent, path: Path) -> Self {
         self.symbol = Some(Arc::new(Symbol { referent, path }));
         self
+    }
+
+    /// Part of it, of this type: it stands for the same part of what the whole stands for.
+    pub fn member(&self, ty: Type, step: Step) -> Value {
+        let mut part = Unknown::new(ty, self.causes.clone());
+        part.symbol = self.symbol.as_ref().map(|symbol| {
+            let mut path = symbol.path.clone();
+            path.push(step);
+            Arc::new(Symbol { referent: symbol.referent.clone(), path })
+        });
+        Value::Unknown(Arc::new(part))
     }
 }
