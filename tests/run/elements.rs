@@ -151,3 +151,24 @@ fn statements_beside_dynamic_ones() {
         assert_eq!(verdict("aws_iam_policy", condition, &config), expected, "{literal} {dynamic}");
     }
 }
+
+/// Of which characters a provider makes a name: those of its arguments too, and what may break out of a text is none.
+#[test]
+fn a_policy_with_a_name_that_a_provider_makes() {
+    for (arguments, expected) in [
+        ("length = 2", "fail"),
+        ("prefix = \"shop\"\nseparator = \"_\"", "fail"),
+        ("prefix = random_uuid.u.result", "fail"),
+        ("separator = \"\\\"\"", "unknown"),
+        ("prefix = var.prefix", "unknown"),
+    ] {
+        let config = format!(
+            "variable \"prefix\" {{\n  type = string\n}}\nresource \"random_uuid\" \"u\" {{}}\n\
+             resource \"random_pet\" \"p\" {{\n{arguments}\n}}\n\
+             resource \"aws_iam_policy\" \"p\" {{\n  policy = <<EOT\n{{ \"Statement\": [{{ \"Action\": \"*\", \
+             \"Resource\": \"arn:aws:s3:::${{random_pet.p.id}}\" }}] }}\nEOT\n}}\n"
+        );
+        let condition = "core::alltrue([for s in core::jsondecode(attrs.policy).Statement : s.Action != \"*\"])";
+        assert_eq!(verdict("aws_iam_policy", condition, &config), expected, "{arguments}");
+    }
+}
