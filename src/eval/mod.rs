@@ -17,6 +17,7 @@ mod host;
 mod instance;
 mod module;
 mod names;
+mod prior;
 mod provenance;
 mod provider;
 mod reads;

@@ -216,10 +216,11 @@ impl<'c> World<'c> {
             self.computed_data(subject, &mut fields);
         }
         let damage = subject.resource.body.damage().map(damage_causes);
-        let value = match block.filter(|_| self.options.strict) {
-            Some(block) => {
-                let forgets = schema.as_deref().is_some_and(|schema| !schema.provider.is_builtin());
-                Computed { address: &address, registry: self.registry, forgets }.object(&fields, block)
+        let value = match schema.as_deref().filter(|_| self.options.strict) {
+            Some(schema) => {
+                let forgets = !schema.provider.is_builtin();
+                let computed = Computed { address: &address, registry: self.registry, forgets, prior: None };
+                self.planned(subject, &fields, schema, &computed)
             }
             None => Value::Object(Arc::new(Object { fields, shape: Shape::Instance(address, damage) })),
         };

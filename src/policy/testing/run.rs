@@ -233,6 +233,7 @@ fn instance(mock: &Evaluated<'_, '_>) -> Option<Instance> {
         attrs: mock.attrs.clone().unwrap_or(Value::NULL),
         prior: mock.prior.clone(),
         action: mock.action,
+        past: None,
         existence: Existence::Certain,
         provider: mock.mock.ty.split('_').next().unwrap_or_default().into(),
         provider_version: None,
