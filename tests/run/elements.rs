@@ -172,3 +172,20 @@ fn a_policy_with_a_name_that_a_provider_makes() {
         assert_eq!(verdict("aws_iam_policy", condition, &config), expected, "{arguments}");
     }
 }
+
+/// What stands for the instances of a `for_each` that is not known has what all of its elements have.
+#[test]
+fn instances_over_something_unknown() {
+    for (over, days, expected) in [
+        ("{ for n in var.names : n => { days = 30 } }", "each.value.days", "pass"),
+        ("{ for n in var.names : n => { days = 7 } }", "each.value.days", "unknown"),
+        ("{ for n in [\"a\", \"b\"] : n => { days = 30 } if contains(var.names, n) }", "each.value.days", "pass"),
+        ("{ for n in var.names : n => { days = n } }", "each.value.days", "unknown"),
+    ] {
+        let config = format!(
+            "variable \"names\" {{\n  type = set(string)\n}}\nresource \"aws_cloudwatch_log_group\" \"a\" {{\n  \
+             for_each = {over}\n  retention_in_days = {days}\n}}\n"
+        );
+        assert_eq!(verdict("aws_cloudwatch_log_group", "attrs.retention_in_days >= 30", &config), expected, "{over}");
+    }
+}

@@ -81,7 +81,7 @@ fn parts_of_variables_are_what_validations_admit() {
         ),
         (
             "map(object({ days = number }))",
-            "alltrue([for d in var.x : d.days < 30])",
+            "alltrue([for d in var.x : contains([7, 14], d.days)])",
             "values(var.x)[0].days",
             ("fail", ""),
         ),
