@@ -192,7 +192,7 @@ impl Evaluator<'_> {
             other => return Err(Error::new(span, ErrorKind::NotACollection(other.ty().friendly_name()))),
         };
         let what = match &key.symbol {
-            Some(symbol) => shown(symbol),
+            Some(symbol) => symbol.to_string(),
             None => key.causes.iter().next().map_or_else(|| "the key".into(), |cause| cause.address.to_string()),
         };
         if self.session.options.as_terraform {
@@ -322,12 +322,6 @@ fn string_key(key: &Value, span: Span) -> Result<Str> {
         Ok(Value::String(text)) => Ok(text),
         _ => Err(Error::other(span, "the key of a map or object must be a string")),
     }
-}
-
-/// A symbol as the user would write it.
-fn shown(symbol: &Symbol) -> String {
-    let path: String = symbol.path.iter().map(Step::to_string).collect();
-    format!("{}{path}", symbol.referent)
 }
 
 fn quoted(name: &str) -> Str {

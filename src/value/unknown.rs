@@ -1,5 +1,6 @@
 //! Unknown values: what is known about them nevertheless, why they are unknown, and what they stand for.
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::addrs::{Path, Referent, Step};
@@ -99,6 +100,14 @@ pub struct Symbol {
     pub referent: Referent,
     /// The path into it, empty for the whole.
     pub path: Path,
+}
+
+/// As the user would write it.
+impl fmt::Display for Symbol {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.referent)?;
+        self.path.iter().try_for_each(|step| write!(f, "{step}"))
+    }
 }
 
 /// Why something is unknown.
