@@ -23,10 +23,6 @@ const MAX_INSTANCES: usize = 10_000;
 const MAX_ALL: usize = 25_000;
 
 impl Expansion {
-    fn of(kind: Kind, members: Vec<Member>) -> Self {
-        Expansion { kind, members, selections: None, causes: None, cut: false }
-    }
-
     fn single() -> Self {
         Expansion::of(
             Kind::Single,
@@ -180,11 +176,9 @@ fn possibly_counted(unknown: &Unknown) -> Expansion {
     }
     let keys = |count: i64| (0..count as u64).map(InstanceKey::Int).collect();
     Expansion {
-        kind: Kind::Count,
-        members,
         selections: Some(counts.into_iter().map(|(count, condition)| (keys(count), condition)).collect()),
         causes: Some(unknown.causes.clone()),
-        cut: false,
+        ..Expansion::of(Kind::Count, members)
     }
 }
 
@@ -300,5 +294,5 @@ fn possibly_keyed(unknown: &Unknown, span: Span) -> Expansion {
         .map(|(items, condition)| (items.into_iter().map(|(key, _)| InstanceKey::Str(key)).collect(), condition))
         .collect();
     let causes = Some(unknown.causes.clone());
-    Expansion { kind: Kind::ForEach, members, selections: Some(selections), causes, cut: false }
+    Expansion { selections: Some(selections), causes, ..Expansion::of(Kind::ForEach, members) }
 }

@@ -53,7 +53,7 @@ pub(super) fn run(test: &TestFile<'_>, libraries: &[Library], all: &Policies<'_>
     for (at, instance) in instances.iter().enumerate().filter(|(_, instance)| instance.action != Action::Delete) {
         by_type.entry(instance.address.resource.ty.clone()).or_default().push(at);
     }
-    let world = World { instances: &instances, by_type, gaps: &[], data: &data };
+    let world = World { instances: &instances, by_type, matching: Default::default(), gaps: &[], data: &data };
     let (default, found) = Policies::new(libraries, Params::new(), inputs.clone());
     drop(found);
     let shared = Shared::new(&default);
