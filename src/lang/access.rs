@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::addrs::{InstanceKey, Step};
 use crate::source::Span;
 use crate::syntax::{Access, AccessStep, ExprKind};
-use crate::value::{CauseKind, Causes, Elements, Number, Str, Symbol, Type, Unknown, Value, convert};
+use crate::value::{CauseKind, Causes, Elements, Number, Str, Type, Unknown, Value, convert};
 
 use super::{Error, ErrorKind, Evaluator, Result};
 
