@@ -19,17 +19,20 @@ mod schema;
 mod sources;
 mod version;
 
+pub use blocks::implied_provider;
 pub use body::Body;
 pub use declarations::{
-    Backend, Call, Check, Import, Lifecycle, Local, Moved, Output, ProviderConfig, ProviderRequirement, Removed,
-    Resource, Validation, Variable,
+    Backend, Call, Check, Import, Lifecycle, Local, Moved, Output, PassedProvider, ProviderConfig, ProviderRequirement,
+    Removed, Resource, Validation, Variable,
 };
-pub use inputs::{Argument, Inputs};
+pub use inputs::{Argument, Inputs, is_text, not_given};
 pub use load::load;
+pub use manifest::provider_address;
 pub use module::{Input, InputSource, InputValue, Module, ModuleId, Root, Source};
 pub use sources::{Parsed, Sources, parse, parse_with};
 
 use crate::addrs::Str;
+use crate::diag::Diagnostic;
 
 /// All modules of a run, each read once, and the roots among them.
 #[derive(Debug, Default)]
@@ -38,6 +41,8 @@ pub struct Config<'s> {
     pub modules: Vec<Module<'s>>,
     /// The root modules, by path.
     pub roots: Vec<Root<'s>>,
+    /// What is wrong with what the root modules are given; it is among what [`load`] tells too.
+    pub wrong_inputs: Vec<Diagnostic>,
 }
 
 impl<'s> Config<'s> {

@@ -20,6 +20,13 @@ struct Rule<'r> {
     what: &'r str,
     code: &'static str,
     severity: Severity,
+    placeless: bool,
+}
+
+impl<'r> Rule<'r> {
+    fn of(what: &'r str, code: &'static str) -> Self {
+        Rule { what, code, severity: Severity::Error, placeless: false }
+    }
 }
 
 impl<'c> World<'c> {
@@ -33,15 +40,17 @@ impl<'c> World<'c> {
                 true => variable.span,
                 false => self.place(module, name, variable),
             };
-            let rule = Rule { what: "the value of this variable", code: "invalid-value", severity: Severity::Error };
+            // A default is not told of where the module is called.
+            let given = self.caller(module).is_none_or(|(_, caller)| caller.call.body.attribute(name).is_some());
+            let rule = Rule { placeless: !given, ..Rule::of("the value of this variable", "invalid-value") };
             self.rules(&variable.validations, module, &Each::None, None, &rule, Some(place));
         }
         for output in module.module.outputs.values() {
-            let rule = Rule { what: "this output", code: "failed-precondition", severity: Severity::Error };
+            let rule = Rule::of("this output", "failed-precondition");
             self.rules(&output.preconditions, module, &Each::None, None, &rule, None);
         }
         for check in &module.module.checks {
-            let rule = Rule { what: "what is checked", code: "failed-check", severity: Severity::Warning };
+            let rule = Rule { severity: Severity::Warning, ..Rule::of("what is checked", "failed-check") };
             self.rules(&check.asserts, module, &Each::None, None, &rule, None);
         }
     }
@@ -60,6 +69,12 @@ impl<'c> World<'c> {
             }
         }
         for (name, output) in &module.module.outputs {
+            if let Some(value) = output.value.filter(|_| output.ephemeral) {
+                let given = Evaluator::new(&names, &self.session).eval(value);
+                if given.is_ok_and(|given| !given.marks_deep().ephemeral) {
+                    self.failed(&Error::other(value.span(), "an ephemeral output is given what is ephemeral only"));
+                }
+            }
             match self.output(module, name, output.span) {
                 Ok(value) if !output.ephemeral && value.marks_deep().ephemeral => {
                     let place = output.value.map_or(output.span, |value| value.span());
@@ -88,7 +103,7 @@ impl<'c> World<'c> {
         if !matches!(existence, Existence::Certain) && !self.options.unset {
             return;
         }
-        let rule = Rule { what: "this resource", code: "failed-precondition", severity: Severity::Error };
+        let rule = Rule::of("this resource", "failed-precondition");
         self.rules(&lifecycle.preconditions, subject.module, subject.each, None, &rule, None);
         // What a data source answers is not known before it is read.
         if subject.resource.mode == Mode::Managed || self.computes(subject) {
@@ -115,17 +130,51 @@ impl<'c> World<'c> {
                 None => evaluator,
             };
             let holds = self.session.isolated(|| evaluator.eval(one.condition));
-            match holds.and_then(|value| truth(value, one.condition.span())) {
-                Ok(Some(false)) => self.broken(one, &evaluator, rule, place),
-                Ok(_) => {}
-                Err(error) => _ = self.failed(&error),
+            let holds = holds.and_then(|value| truth(value, one.condition.span()));
+            let message = self.message(one, &evaluator, rule, matches!(holds, Ok(Some(false))));
+            match (holds, message) {
+                (Ok(Some(false)), Ok(message)) => self.broken(one, message, rule, place),
+                (Ok(Some(false)), Err(error)) => {
+                    _ = self.failed(&error);
+                    // Of other conditions no more is told than what is wrong with their message.
+                    if rule.code == "invalid-value" {
+                        self.broken(one, None, rule, place);
+                    }
+                }
+                (Err(error), _) | (Ok(_), Err(error)) => _ = self.failed(&error),
+                (Ok(_), Ok(_)) => {}
             }
         }
     }
 
+    /// The message of a condition. Terraform evaluates it also where the condition holds.
+    fn message(
+        &self,
+        one: &Validation<'c>,
+        evaluator: &Evaluator<'_>,
+        rule: &Rule<'_>,
+        broken: bool,
+    ) -> Result<Option<Value>> {
+        let Some(message) = one.message.filter(|_| broken || self.options.strict) else { return Ok(None) };
+        let value = match self.session.isolated(|| evaluator.eval(message)) {
+            Err(_) if !self.options.strict => return Ok(None),
+            value => value?,
+        };
+        if !self.options.strict {
+            return Ok(Some(value));
+        }
+        let validation = rule.code == "invalid-value";
+        let wrong = |what: &str| Err(Error::other(message.span(), format!("the message of a condition {what}")));
+        match convert(value, &Type::String) {
+            Err(_) if broken || !validation => wrong("must be a string"),
+            Ok(Value::Null(_)) if !validation => wrong("must not be null"),
+            Ok(value) if broken && validation && value.marks().ephemeral => wrong("must not be ephemeral"),
+            value => Ok(value.ok()),
+        }
+    }
+
     /// A condition that does not hold, with the message that it has for that.
-    fn broken(&self, one: &Validation<'c>, evaluator: &Evaluator<'_>, rule: &Rule<'_>, place: Option<Span>) {
-        let message = one.message.and_then(|message| self.session.isolated(|| evaluator.eval(message)).ok());
+    fn broken(&self, one: &Validation<'c>, message: Option<Value>, rule: &Rule<'_>, place: Option<Span>) {
         let said = message.as_ref().filter(|message| message.marks() == Default::default());
         let said: Option<&Str> = said.and_then(|message| match message.bare() {
             Value::String(text) => Some(text),
@@ -133,6 +182,7 @@ impl<'c> World<'c> {
         });
         let message = format!("a condition of {} does not hold", rule.what);
         let mut diagnostic = Diagnostic::new(rule.severity, rule.code, message);
+        diagnostic.placeless = rule.placeless;
         diagnostic = match place {
             Some(place) => diagnostic.at(place, "").at(one.condition.span(), "the condition"),
             None => diagnostic.at(one.condition.span(), ""),
@@ -163,7 +213,8 @@ impl<'c> World<'c> {
                 self.report(
                     Diagnostic::error("import-missing-instance", "there is no such instance to be imported")
                         .at(import.to.span(), "")
-                        .help("name an instance that is declared"),
+                        .help("name an instance that is declared")
+                        .without_place(),
                 );
             }
         }

@@ -12,6 +12,7 @@ mod conditions;
 mod console;
 mod data;
 mod expand;
+mod graph;
 mod host;
 mod instance;
 mod module;
@@ -27,7 +28,7 @@ mod wanted;
 mod world;
 
 pub use cases::Case;
-pub use collect::plan;
+pub use collect::{plan, wrong_defaults};
 pub use host::Files;
 pub use wanted::{Reach, Wanted};
 pub use world::{Options, World};

@@ -52,7 +52,8 @@ impl<'c> World<'c> {
             wrong.push(
                 Diagnostic::error("circular-moves", "these moves lead back to where they start")
                     .at(moved.span, "")
-                    .help("remove one of the blocks"),
+                    .help("remove one of the blocks")
+                    .without_place(),
             );
         }
         wrong
