@@ -70,7 +70,7 @@ fn provider(folder: &Path) -> Result<(String, String), String> {
 fn facts(path: &Path) -> Result<String, String> {
     let (mut aliases, mut identities) = (BTreeMap::new(), BTreeMap::new());
     let (mut prefixes, mut renames) = (BTreeMap::new(), BTreeMap::new());
-    let (mut chars, mut values_of) = (BTreeMap::new(), BTreeMap::new());
+    let (mut chars, mut values_of, mut imported) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     let text = if path.exists() { read(path)? } else { String::new() };
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
         let earlier = match line.split('\t').collect::<Vec<_>>()[..] {
@@ -101,6 +101,10 @@ fn facts(path: &Path) -> Result<String, String> {
                 let all = values.split(' ').collect::<Vec<_>>();
                 values_of.insert((ty.to_owned(), attribute.to_owned()), format!("&{all:?}"))
             }
+            ["imported", ty, attribute, replaced_by, source] if !source.is_empty() => {
+                let fact = format!("Imported {{ identity: {attribute:?}, replaced_by: {replaced_by:?} }}");
+                imported.insert((ty.to_owned(), String::new()), fact)
+            }
             ["rename", ty, canonical, source] if !source.is_empty() => {
                 renames.insert((ty.to_owned(), String::new()), format!("{canonical:?}"))
             }
@@ -118,13 +122,14 @@ fn facts(path: &Path) -> Result<String, String> {
     };
     Ok(format!(
         "Facts {{ aliases: &[{}], identities: &[{}], prefixes: &[{}], renames: &[{}], chars: &[{}], \
-         values: &[{}] }}",
+         values: &[{}], imported: &[{}] }}",
         pairs(aliases),
         pairs(identities),
         pairs(prefixes),
         pairs(renames),
         pairs(chars),
-        pairs(values_of)
+        pairs(values_of),
+        pairs(imported)
     ))
 }
 

@@ -81,10 +81,11 @@ fn before_planning<'c>(
             return problems;
         }
     }
-    match refused(&problems) {
+    let told = match refused(&problems) {
         true => problems,
         false => problems.into_iter().chain(inputs).collect(),
-    }
+    };
+    config::as_terraform_tells(sources.map(), told)
 }
 
 /// The modules that do not work with the version of Terraform that is named.

@@ -238,6 +238,8 @@ pub struct Import<'s> {
     pub id: syntax::Expr<'s>,
     /// `for_each`
     pub for_each: Option<syntax::Expr<'s>>,
+    /// `provider`: local name and alias, and where it is written.
+    pub provider: Option<((&'s str, Option<&'s str>), Span)>,
 }
 
 /// `removed { … }`

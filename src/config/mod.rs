@@ -17,6 +17,7 @@ pub mod references;
 mod roots;
 mod schema;
 mod sources;
+mod told;
 mod version;
 
 pub use blocks::implied_provider;
@@ -30,6 +31,7 @@ pub use load::load;
 pub use manifest::provider_address;
 pub use module::{Input, InputSource, InputValue, Module, ModuleId, Root, Source};
 pub use sources::{Parsed, Sources, parse, parse_with};
+pub use told::as_terraform_tells;
 
 use crate::addrs::Str;
 use crate::diag::Diagnostic;

@@ -50,11 +50,11 @@ pub fn plan<'c>(
         return (Plan::default(), wrong);
     }
     let (plan, mut diagnostics) = planned(config, root, files, wanted, reach, options, graph);
-    graph.iter().for_each(|graph| graph.reached(&mut diagnostics, false));
     // A file that only something without instances reads is not missed: it may not be a part of what is at hand.
     if diagnostics.iter().any(|one| wrong.iter().any(|other| other.span() == one.span())) {
         return (plan, wrong);
     }
+    graph.iter().for_each(|graph| graph.reached(&mut diagnostics, false));
     (plan, diagnostics)
 }
 
@@ -189,11 +189,16 @@ impl<'c> World<'c> {
                     if self.options.unset {
                         self.provisioned(subject);
                     }
+                    if self.options.strict && !self.options.unset {
+                        self.triggered(subject);
+                    }
                     self.resource_holds(subject, &existence(&module.maybe, &member.existence), &attrs);
                 }
+                let imported = self.imported(subject).map(|id| (id, self.change_of(resource.ty, &attrs)));
                 to.plan.instances.push(Instance {
                     address: self.address(subject),
                     attrs,
+                    imported,
                     prior: None,
                     action: match resource.check {
                         Some(_) if self.options.strict => Action::Read(Late::Checked),

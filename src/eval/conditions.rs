@@ -2,17 +2,18 @@
 //! `check` blocks assert.
 
 use crate::addrs::{InstanceKey, Mode, Str};
-use crate::config::{Import, Validation};
+use crate::config::Validation;
 use crate::diag::{Diagnostic, Severity};
 use crate::lang::{Error, Evaluator, Frame, Result};
 use crate::plan::Existence;
 use crate::source::Span;
-use crate::value::{CauseKind, Type, Value, convert};
+use crate::syntax::{AccessStep, ExprKind};
+use crate::value::{Type, Value, convert};
 
 use super::instance::{Each, ModuleInstance};
+use super::module::known_key;
 use super::names::Names;
-use super::resource::Subject;
-use super::validate::target::Target;
+use super::resource::{ResourceKey, Subject};
 use super::world::World;
 
 /// What a condition belongs to, in words.
@@ -93,7 +94,7 @@ impl<'c> World<'c> {
             }
         }
         if module.address.is_root() && !self.options.unset {
-            module.module.imports.iter().for_each(|import| self.import(module, import));
+            module.module.imports.iter().for_each(|import| self.import(import));
         }
     }
 
@@ -109,6 +110,45 @@ impl<'c> World<'c> {
         if subject.resource.mode == Mode::Managed || self.computes(subject) {
             let rule = Rule { code: "failed-postcondition", ..rule };
             self.rules(&lifecycle.postconditions, subject.module, subject.each, Some(attrs), &rule, None);
+        }
+    }
+
+    /// What triggers a replacement must be there; Terraform does not say where it is not.
+    pub(super) fn triggered(&self, subject: Subject<'_, 'c>) {
+        let names = Names::new(self, subject.module, subject.each);
+        let evaluator = Evaluator::new(&names, &self.session);
+        for trigger in &subject.resource.lifecycle.replace_triggered_by {
+            let ExprKind::Access(access) = trigger.kind() else { continue };
+            let ExprKind::Variable(root) = access.base.kind() else { continue };
+            let steps: Vec<_> = access.steps.iter().skip(usize::from(root.name == "resource")).collect();
+            let (ty, steps) = match (root.name, access.steps.iter().next()) {
+                ("resource", Some(AccessStep::Attr(ty))) => (ty.name, &steps[..]),
+                (ty, _) => (ty, &steps[..]),
+            };
+            let [AccessStep::Attr(name), rest @ ..] = steps else { continue };
+            let Some((at, _, resource)) =
+                subject.module.module.resources.get_full(&ResourceKey(Mode::Managed, ty, name.name))
+            else {
+                continue;
+            };
+            let Ok(expansion) = self.expansion(subject.module, at, resource, trigger.span()) else { continue };
+            let there = match rest {
+                [] => !expansion.members.is_empty() && !std::ptr::eq(resource, subject.resource),
+                [AccessStep::Index(key, _), ..] => {
+                    let key = self.session.isolated(|| evaluator.eval(*key));
+                    let key = key.ok().and_then(|key| known_key(&key, expansion.kind));
+                    key.is_none_or(|key| expansion.member(&key).is_some())
+                }
+                _ => expansion.member(&InstanceKey::None).is_some() || expansion.causes.is_some(),
+            };
+            if !there {
+                self.report(
+                    Diagnostic::error("missing-trigger", "what triggers the replacement is not there")
+                        .at(trigger.span(), "")
+                        .help("name a resource that has instances, or one of them")
+                        .without_place(),
+                );
+            }
         }
     }
 
@@ -191,55 +231,6 @@ impl<'c> World<'c> {
             diagnostic = diagnostic.note(said.as_str());
         }
         self.report(diagnostic);
-    }
-
-    /// What is imported must be named before the changes are made.
-    fn import(&self, module: &ModuleInstance<'c>, import: &Import<'c>) {
-        let names = Names::new(self, module, &Each::None);
-        let evaluator = Evaluator::new(&names, &self.session);
-        if let Some(for_each) = import.for_each {
-            let value = self.session.isolated(|| evaluator.eval(for_each));
-            let causes = value.unwrap_or_else(|error| self.failed(&error)).causes_deep();
-            if causes.is_some_and(|causes| causes.iter().any(|cause| cause.kind == CauseKind::Computed)) {
-                self.failed(&Error::other(for_each.span(), "what is imported is known only after apply"));
-            }
-            return;
-        }
-        if let Some(target) = Target::of(import.to) {
-            let declared = self.declared_at(module.module, &target);
-            let keyed = matches!(target.key(), InstanceKey::Int(_) | InstanceKey::Str(_));
-            let expansion = self.instances_of(module.module, &target, &declared, import.to.span());
-            if expansion.is_some_and(|all| keyed && all.causes.is_none() && all.member(target.key()).is_none()) {
-                self.report(
-                    Diagnostic::error("import-missing-instance", "there is no such instance to be imported")
-                        .at(import.to.span(), "")
-                        .help("name an instance that is declared")
-                        .without_place(),
-                );
-            }
-        }
-        match self.session.isolated(|| evaluator.eval(import.id).and_then(|id| identity(id, import.id.span()))) {
-            Err(error) => _ = self.failed(&error),
-            Ok(value) => {
-                let causes = value.causes_deep();
-                if causes.is_some_and(|causes| causes.iter().any(|cause| cause.kind == CauseKind::Computed)) {
-                    self.failed(&Error::other(import.id.span(), "the identity is known only after apply"));
-                } else if value.is_null() {
-                    self.failed(&Error::other(import.id.span(), "the identity must not be null"));
-                }
-            }
-        }
-    }
-}
-
-/// The identity of what is imported, as text.
-fn identity(value: Value, span: Span) -> Result<Value> {
-    match convert(value, &Type::String) {
-        Ok(value) if matches!(value.bare(), Value::String(text) if text.is_empty()) => {
-            Err(Error::other(span, "the identity must not be empty"))
-        }
-        Ok(value) => Ok(value),
-        Err(error) => Err(Error::other(span, format!("the identity must be a string: {error}"))),
     }
 }
 

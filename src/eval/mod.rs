@@ -14,6 +14,7 @@ mod data;
 mod expand;
 mod graph;
 mod host;
+mod import;
 mod instance;
 mod module;
 mod names;

@@ -218,7 +218,8 @@ impl<'c> World<'c> {
         let value = match block.filter(|_| self.options.strict) {
             Some(block) => {
                 let forgets = schema.as_deref().is_some_and(|schema| !schema.provider.is_builtin());
-                Computed { address: &address, registry: self.registry, forgets }.object(&fields, block)
+                let made = Computed { address: &address, registry: self.registry, forgets }.object(&fields, block);
+                self.as_imported(subject, made)
             }
             None => Value::Object(Arc::new(Object { fields, shape: Shape::Instance(address, damage) })),
         };

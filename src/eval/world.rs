@@ -43,6 +43,8 @@ pub struct World<'c> {
     pub(super) demands: OnceCell<HashMap<Str, Str>>,
     /// How many instances there are so far, see `expand`.
     pub(super) made: Cell<usize>,
+    /// The identities by which instances are imported.
+    pub(super) imports: RefCell<HashMap<addrs::ResourceInstance, Option<Str>>>,
     instances: FrozenVec<Box<ModuleInstance<'c>>>,
     diagnostics: RefCell<(Vec<Diagnostic>, HashSet<Span>)>,
 }
@@ -58,6 +60,7 @@ impl<'c> World<'c> {
             options,
             demands: OnceCell::new(),
             made: Cell::new(0),
+            imports: RefCell::default(),
             instances: FrozenVec::new(),
             diagnostics: RefCell::default(),
         };

@@ -4,4 +4,6 @@
 pub mod json;
 mod model;
 
-pub use model::{Action, Existence, Gap, Instance, Interest, Late, ModuleCall, Plan, Provenance, Provider, Trace};
+pub use model::{
+    Action, Effect, Existence, Gap, Instance, Interest, Late, ModuleCall, Plan, Provenance, Provider, Trace,
+};

@@ -73,6 +73,8 @@ pub struct Instance {
     pub attrs: Value,
     /// The attributes before the change; only of a plan file.
     pub prior: Option<Value>,
+    /// The identity by which it is imported, if it is known what then is there, and what is done to it.
+    pub imported: Option<(Str, Effect)>,
     /// What would be done to it.
     pub action: Action,
     /// Whether it certainly exists.
@@ -101,6 +103,17 @@ pub enum Action {
     NoOp,
     /// `read`: of a data source that is read only while the changes are made
     Read(Late),
+}
+
+/// What is done to something that is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing.
+    Keep,
+    /// It is changed in place.
+    Update,
+    /// Another takes its place.
+    Replace,
 }
 
 /// Why a data source is read only while the changes are made.

@@ -22,6 +22,8 @@ pub(super) struct Facts {
     pub(super) chars: &'static [(Subject, &'static str)],
     pub(super) values: &'static [(Subject, &'static [&'static str])],
     /// The attribute is empty.
+    pub(super) imported: &'static [(Subject, Imported)],
+    /// The attribute is empty.
     pub(super) renames: &'static [(Subject, &'static str)],
 }
 
@@ -33,6 +35,15 @@ pub struct Alias {
     pub attribute: &'static str,
     /// An argument that makes a difference: the alias holds only where it is not set.
     pub unless: Option<&'static str>,
+}
+
+/// What an instance has that is imported, all else being null.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Imported {
+    /// The attribute that it is imported by.
+    pub identity: &'static str,
+    /// The argument that, where it is set, makes another instance take its place.
+    pub replaced_by: &'static str,
 }
 
 /// Among which instances of a type no two share the value of an attribute.
@@ -110,6 +121,12 @@ impl Registry {
         }
     }
 
+    /// What is known of an instance of the type that is imported.
+    pub fn imported(&self, type_name: &str) -> Option<Imported> {
+        let provider = self.provider_of(type_name)?;
+        find(provider.facts.imported, provider.canonical_type(type_name), "")
+    }
+
     /// The name of a type under which policies and facts know it: of two names for one type the current one.
     pub fn canonical_type<'a>(&self, type_name: &'a str) -> &'a str {
         self.provider_of(type_name).map_or(type_name, |provider| provider.canonical_type(type_name))
@@ -123,6 +140,8 @@ impl Registry {
     /// - `attributes`: the computed attributes, as far as they follow from the arguments.
     /// - `decoded`: for some of those attributes, which hold JSON, the value that the JSON stands for. It is known in
     ///   part where the text, as a whole, is not.
+    /// - `refused`: by argument, where it is told, the message where the provider refuses to read it, else null; `nowhere`
+    ///   is told without a place. What comes first counts.
     /// - `locals`: as in a configuration.
     pub fn data_source_expressions(&self, type_name: &str) -> Option<&'static str> {
         self.provider_of(type_name)?.data_source_expressions(type_name)

@@ -8,6 +8,7 @@ pub mod decode;
 mod describe;
 mod json;
 mod lexer;
+mod line_breaks;
 mod list;
 mod parser;
 mod quote;
@@ -21,6 +22,7 @@ pub use ast::{
 };
 pub use describe::describe;
 pub use lexer::TokenKind;
+pub use line_breaks::line_breaks_in_strings;
 pub use list::{Item, Iter, List};
 pub use parser::MAX_DEPTH;
 pub use quote::{is_name, quote};

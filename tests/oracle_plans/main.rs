@@ -19,8 +19,6 @@ const DIFFERENT: &[(&str, &str)] = &[
     ("removed-blocks", STATE),
     ("replace-triggered-by", STATE),
     ("update-and-replace", STATE),
-    ("import-block", "what is imported exists already, and only its provider can say how"),
-    ("error-syntax-two-files", "Terraform tells of one string that is not closed on two lines, we on the first"),
     ("terraform-quickstart-101-attestation-provider", "`fileexists(\"~/…\")`: nothing outside the tree is looked at"),
     (
         "terraform-quickstart-201-iot-hub-with-device-provisioning-service",

@@ -145,7 +145,8 @@ impl<'c> Validator<'_, 'c> {
         self.resource_body(resource, &around);
         self.ignored(resource);
         self.whole(&resource.depends_on);
-        let triggers = Around { loose: true, ..around.clone() };
+        // That it is not there itself is told later.
+        let triggers = Around { loose: true, own: None, ..around.clone() };
         resource.lifecycle.replace_triggered_by.iter().for_each(|expr| self.expression(*expr, &triggers));
         let conditions = Around { own: None, ..around.clone() };
         self.rules(&resource.lifecycle.preconditions, &conditions);
@@ -181,6 +182,17 @@ impl<'c> Validator<'_, 'c> {
         }
     }
 
+    /// Whether there may be a function: of a provider that is required, one that it has if all of them are known.
+    fn may_be_function(&self, name: &str) -> bool {
+        let Some((provider, _)) = name.strip_prefix("provider::").and_then(|rest| rest.split_once("::")) else {
+            return lang::is_function(name);
+        };
+        self.module.requirements.get(provider).is_some_and(|requirement| {
+            let known = self.world.registry.provider(&requirement.source);
+            !known.is_some_and(|known| known.is_builtin()) || lang::is_function(name)
+        })
+    }
+
     /// Whether a name is wrong in what `look` looks at.
     fn refers_wrongly(&self, look: impl FnOnce()) -> bool {
         let before = self.wrong_names.replace(false);
@@ -208,7 +220,7 @@ impl<'c> Validator<'_, 'c> {
             }
             Dependence::Call(name) => {
                 let known = name.name.strip_prefix("core::").unwrap_or(name.name);
-                if !known.starts_with("provider::") && !lang::is_function(known) {
+                if !self.may_be_function(known) {
                     let near = lang::nearest_function(known).map(str::to_owned);
                     self.world.failed(&Error::new(name.span, ErrorKind::NoFunction(known.into(), near)));
                 }

@@ -130,6 +130,15 @@ impl<'c> Validator<'_, 'c> {
         for import in &self.module.imports {
             let Some(target) = Target::of(import.to) else { continue };
             let declared = self.world.declared_at(self.module, &target);
+            if let (Declared::Resource(resource), Some((provider, span))) = (&declared, import.provider)
+                && resource.provider != Some(provider)
+            {
+                self.report(
+                    Diagnostic::error("unsupported-argument", "the resource says itself which provider it has")
+                        .at(span, "")
+                        .help("remove the argument, or give the resource the same `provider`"),
+                );
+            }
             let unkeyed = *target.key() == InstanceKey::None;
             let problem = match (&declared, declared.repeated()) {
                 (Declared::Missing, _) => Some(("import-undeclared", "what is imported is not declared")),

@@ -1,6 +1,6 @@
 //! What `moved`, `removed` and `import` blocks name, and whether it is declared.
 
-use crate::addrs::{InstanceKey, Mode};
+use crate::addrs::{InstanceKey, Mode, ModuleStep, ResourceInstance};
 use crate::config::{Call, Module, Resource, Source};
 use crate::source::Span;
 use crate::syntax::{AccessStep, Expr, ExprKind};
@@ -20,6 +20,11 @@ pub(in super::super) struct Target<'s> {
 impl<'s> Target<'s> {
     /// What an expression names, which is of the form that such blocks require.
     pub fn of(expr: Expr<'s>) -> Option<Self> {
+        Self::with_keys(expr, &mut literal)
+    }
+
+    /// The same, with keys that something else reads.
+    pub fn with_keys(expr: Expr<'s>, key_of: &mut dyn FnMut(Expr<'s>) -> InstanceKey) -> Option<Self> {
         let ExprKind::Access(access) = expr.kind() else { return None };
         let ExprKind::Variable(root) = access.base.kind() else { return None };
         // Names, each with the key behind it.
@@ -30,7 +35,7 @@ impl<'s> Target<'s> {
                     parts.push((name.name, InstanceKey::None));
                     continue;
                 }
-                AccessStep::Index(key, _) => literal(key),
+                AccessStep::Index(key, _) => key_of(key),
                 AccessStep::LegacyIndex(index, _) => InstanceKey::Int(index),
                 AccessStep::AttrSplat(_) | AccessStep::FullSplat(_) => return None,
             };
@@ -52,6 +57,18 @@ impl<'s> Target<'s> {
         }
         let ((ty, _), (name, key)) = (parts.next()?, parts.next()?);
         Some(Target { modules, resource: Some((mode, ty, name, key)) })
+    }
+
+    /// Whether it names a resource instance.
+    pub fn is(&self, address: &ResourceInstance) -> bool {
+        let steps = address.module.steps();
+        let same = |((name, key), step): (&(&str, InstanceKey), &ModuleStep)| *name == step.name && *key == step.key;
+        let resource = &address.resource;
+        steps.len() == self.modules.len()
+            && self.modules.iter().zip(steps).all(same)
+            && self.resource.as_ref().is_some_and(|(mode, ty, name, key)| {
+                (*mode, *ty, *name) == (resource.mode, &*resource.ty, &*resource.name) && *key == address.key
+            })
     }
 
     /// The key of the last thing that is named.

@@ -109,6 +109,7 @@ fn read_instance(json: &Json) -> Option<Instance> {
         address: json["address"].as_str()?.parse().ok()?,
         attrs: decode(&json["attrs"])?,
         prior: None,
+        imported: None,
         action: Action::Configured,
         existence: read_existence(json)?,
         provider: text(json, "provider")?,

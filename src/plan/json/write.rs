@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::addrs::{InstanceKey, Mode, Str};
-use crate::plan::{Action, Existence, Instance, Late, Plan};
+use crate::plan::{Action, Effect, Existence, Instance, Late, Plan};
 use crate::schema::Registry;
 use crate::value::{Object, Value, masks};
 
@@ -78,17 +78,33 @@ pub(super) fn resource_change(plan: &Plan<'_>, instance: &Instance) -> Json {
         Action::Read(Late::Pending) => put("action_reason", "read_because_dependency_pending".into()),
         _ => {}
     }
+    let actions = match &instance.imported {
+        _ if data => json!(["read"]),
+        None => json!(["create"]),
+        Some((_, Effect::Keep)) => json!(["no-op"]),
+        Some((_, Effect::Update)) => json!(["update"]),
+        Some((_, Effect::Replace)) => {
+            put("action_reason", "replace_because_cannot_update".into());
+            json!(["delete", "create"])
+        }
+    };
     put(
         "change",
         json!({
-            "actions": [if data { "read" } else { "create" }],
+            "actions": actions,
             "before": null,
             "after": masks::known(value),
-            "after_unknown": unknown(value),
+            "after_unknown": match instance.action {
+                Action::Read(Late::Checked) if value.is_wholly_known() => json!({}),
+                _ => unknown(value),
+            },
             "before_sensitive": false,
             "after_sensitive": sensitive(value),
         }),
     );
+    if let Some((id, _)) = &instance.imported {
+        change["change"]["importing"] = json!({ "id": id.as_str() });
+    }
     Json::Object(change)
 }
 

@@ -231,6 +231,7 @@ fn instance(mock: &Evaluated<'_, '_>) -> Option<Instance> {
             key: InstanceKey::None,
         },
         attrs: mock.attrs.clone().unwrap_or(Value::NULL),
+        imported: None,
         prior: mock.prior.clone(),
         action: mock.action,
         existence: Existence::Certain,

@@ -1,0 +1,172 @@
+//! What `import` blocks say of the instances that they name.
+
+use crate::addrs::{InstanceKey, Str};
+use crate::config::Import;
+use crate::diag::Diagnostic;
+use crate::lang::{self, Error, Evaluator, Result};
+use crate::plan::Effect;
+use crate::source::Span;
+use crate::value::{CauseKind, Causes, Type, Value, convert};
+
+use super::instance::Each;
+use super::names::Names;
+use super::resource::Subject;
+use super::validate::target::Target;
+use super::world::World;
+
+/// Why something cannot be said before the changes are made.
+fn is_late(causes: Option<Causes>) -> bool {
+    causes.is_some_and(|causes| causes.iter().any(|cause| cause.kind == CauseKind::Computed))
+}
+
+impl<'c> World<'c> {
+    /// Reports what is wrong with an `import` block of the root module.
+    pub(super) fn import(&self, import: &Import<'c>) {
+        let all = match self.repeated(import) {
+            Ok(all) => all,
+            Err(error) => {
+                self.failed(&error);
+                return;
+            }
+        };
+        for each in all {
+            self.import_one(import, &each);
+        }
+    }
+
+    /// What `for_each` makes of a block; once without it.
+    fn repeated(&self, import: &Import<'c>) -> Result<Vec<Each>> {
+        let Some(for_each) = import.for_each else { return Ok(vec![Each::None]) };
+        let names = Names::new(self, self.root_instance(), &Each::None);
+        let value = self.session.isolated(|| Evaluator::new(&names, &self.session).eval(for_each))?;
+        let wrong = |what: &str| Err(Error::other(for_each.span(), format!("what is imported {what}")));
+        if is_late(value.causes_deep()) && value.is_unknown() {
+            return wrong("is known only after apply");
+        }
+        match lang::iterate(&value) {
+            _ if value.is_null() => Ok(Vec::new()),
+            Ok(items) => Ok(items.into_iter().map(|(key, value)| Each::Keyed { key, value }).collect()),
+            Err(Some(_)) => Ok(Vec::new()),
+            Err(None) => wrong("must be a collection"),
+        }
+    }
+
+    fn import_one(&self, import: &Import<'c>, each: &Each) {
+        let root = self.root_instance();
+        if let Some(target) = self.target(import, each) {
+            let declared = self.declared_at(root.module, &target);
+            let keyed = matches!(target.key(), InstanceKey::Int(_) | InstanceKey::Str(_));
+            let expansion = self.instances_of(root.module, &target, &declared, import.to.span());
+            if expansion.is_some_and(|all| keyed && all.causes.is_none() && all.member(target.key()).is_none()) {
+                self.report(
+                    Diagnostic::error("import-missing-instance", "there is no such instance to be imported")
+                        .at(import.to.span(), "")
+                        .help("name an instance that is declared")
+                        .without_place(),
+                );
+            }
+        }
+        match self.identity(import, each) {
+            Err(error) => _ = self.failed(&error),
+            Ok(value) if is_late(value.causes_deep()) => {
+                self.failed(&Error::other(import.id.span(), "the identity is known only after apply"));
+            }
+            Ok(value) if value.is_null() => {
+                self.failed(&Error::other(import.id.span(), "the identity must not be null"));
+            }
+            Ok(_) => {}
+        }
+    }
+
+    fn target(&self, import: &Import<'c>, each: &Each) -> Option<Target<'c>> {
+        let names = Names::new(self, self.root_instance(), each);
+        let evaluator = Evaluator::new(&names, &self.session);
+        Target::with_keys(import.to, &mut |key| match self
+            .session
+            .isolated(|| evaluator.eval(key))
+            .map(|key| key.unmark().0)
+        {
+            Ok(Value::String(text)) => InstanceKey::Str(text),
+            Ok(Value::Number(number)) => {
+                let index = number.to_i64().and_then(|index| u64::try_from(index).ok());
+                index.map_or(InstanceKey::Any, InstanceKey::Int)
+            }
+            _ => InstanceKey::Any,
+        })
+    }
+
+    fn identity(&self, import: &Import<'c>, each: &Each) -> Result<Value> {
+        let names = Names::new(self, self.root_instance(), each);
+        let evaluator = Evaluator::new(&names, &self.session);
+        self.session.isolated(|| evaluator.eval(import.id).and_then(|id| identity(id, import.id.span())))
+    }
+
+    /// The identity by which an instance is imported, where it is known what it is then.
+    pub(super) fn imported(&self, subject: Subject<'_, 'c>) -> Option<Str> {
+        let blocks = &self.root_instance().module.imports;
+        let asked = self.options.strict && !self.options.unset && !blocks.is_empty();
+        self.registry.imported(subject.resource.ty).filter(|_| asked)?;
+        let address = self.address(subject);
+        if let Some(known) = self.imports.borrow().get(&address) {
+            return known.clone();
+        }
+        // Within what says the identity nothing is imported yet.
+        self.imports.borrow_mut().insert(address.clone(), None);
+        let name = (subject.resource.mode, subject.resource.ty, subject.resource.name);
+        let named = |import: &&Import<'c>| {
+            let resource = Target::of(import.to).and_then(|target| target.resource);
+            resource.is_some_and(|(mode, ty, resource, _)| (mode, ty, resource) == name)
+        };
+        let found = blocks.iter().filter(named).find_map(|import| {
+            let all = self.repeated(import).ok()?;
+            let each = all.into_iter().find(|each| self.target(import, each).is_some_and(|one| one.is(&address)))?;
+            match self.identity(import, &each).ok()?.unmark().0 {
+                Value::String(id) => Some(id),
+                _ => None,
+            }
+        });
+        self.imports.borrow_mut().insert(address, found.clone());
+        found
+    }
+
+    /// The attributes of an instance, with what is known of it because it is imported.
+    pub(super) fn as_imported(&self, subject: Subject<'_, 'c>, made: Value) -> Value {
+        let Some(id) = self.imported(subject) else { return made };
+        let Some(fact) = self.registry.imported(subject.resource.ty) else { return made };
+        if self.change_of(subject.resource.ty, &made) == Effect::Replace {
+            return made;
+        }
+        match made {
+            Value::Object(object) => {
+                let mut object = object.as_ref().clone();
+                object.fields.insert(fact.identity.into(), Value::String(id));
+                Value::Object(object.into())
+            }
+            made => made,
+        }
+    }
+
+    /// What is done to an instance that is imported: what is there has its identity alone.
+    pub(super) fn change_of(&self, ty: &str, attrs: &Value) -> Effect {
+        let (Some(fact), Value::Object(object)) = (self.registry.imported(ty), attrs.bare()) else {
+            return Effect::Keep;
+        };
+        let set = |name: &str| object.fields.get(name).is_some_and(|value| !value.is_null());
+        match object.fields.iter().any(|(name, value)| *name != fact.identity && !value.is_null()) {
+            _ if set(fact.replaced_by) => Effect::Replace,
+            true => Effect::Update,
+            false => Effect::Keep,
+        }
+    }
+}
+
+/// The identity of what is imported, as text.
+fn identity(value: Value, span: Span) -> Result<Value> {
+    match convert(value, &Type::String) {
+        Ok(value) if matches!(value.bare(), Value::String(text) if text.is_empty()) => {
+            Err(Error::other(span, "the identity must not be empty"))
+        }
+        Ok(value) => Ok(value),
+        Err(error) => Err(Error::other(span, format!("the identity must be a string: {error}"))),
+    }
+}
