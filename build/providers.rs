@@ -71,6 +71,7 @@ fn facts(path: &Path) -> Result<String, String> {
     let (mut aliases, mut identities) = (BTreeMap::new(), BTreeMap::new());
     let (mut prefixes, mut renames) = (BTreeMap::new(), BTreeMap::new());
     let (mut chars, mut values_of, mut imported) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let mut backends = BTreeMap::new();
     let text = if path.exists() { read(path)? } else { String::new() };
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
         let earlier = match line.split('\t').collect::<Vec<_>>()[..] {
@@ -105,6 +106,10 @@ fn facts(path: &Path) -> Result<String, String> {
                 let fact = format!("Imported {{ identity: {attribute:?}, replaced_by: {replaced_by:?} }}");
                 imported.insert((ty.to_owned(), String::new()), fact)
             }
+            ["backend", name, arguments, source] if !source.is_empty() => {
+                let all = arguments.split(' ').collect::<Vec<_>>();
+                backends.insert((name.to_owned(), String::new()), format!("&{all:?}"))
+            }
             ["rename", ty, canonical, source] if !source.is_empty() => {
                 renames.insert((ty.to_owned(), String::new()), format!("{canonical:?}"))
             }
@@ -122,14 +127,15 @@ fn facts(path: &Path) -> Result<String, String> {
     };
     Ok(format!(
         "Facts {{ aliases: &[{}], identities: &[{}], prefixes: &[{}], renames: &[{}], chars: &[{}], \
-         values: &[{}], imported: &[{}] }}",
+         values: &[{}], imported: &[{}], backends: &[{}] }}",
         pairs(aliases),
         pairs(identities),
         pairs(prefixes),
         pairs(renames),
         pairs(chars),
         pairs(values_of),
-        pairs(imported)
+        pairs(imported),
+        pairs(backends)
     ))
 }
 

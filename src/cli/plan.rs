@@ -26,7 +26,7 @@ pub fn plan(args: &PlanArgs) -> anyhow::Result<Exit> {
     let (config, loaded) = config::load(&sources, &given);
     let root = config.roots.first();
     let mut problems = match root {
-        Some(root) => before_planning(&sources, &config, root, &here, args.inputs.terraform_version.as_deref(), loaded),
+        Some(root) => before_planning(&sources, &config, root, &here, args, loaded),
         None => loaded,
     };
     let mut out = std::io::stdout().lock();
@@ -48,7 +48,9 @@ pub fn plan(args: &PlanArgs) -> anyhow::Result<Exit> {
         }
     }
     if root.is_none() && problems.is_empty() {
-        anyhow::bail!("{}: there is no Terraform configuration", args.dir.display());
+        let message = format!("{}: there is no Terraform configuration", args.dir.display());
+        anyhow::ensure!(args.json, message);
+        problems.push(Diagnostic::error("no-configuration", message));
     }
     match args.json {
         true => writeln!(out, "{}", json!({ "error": refusal(&problems, sources.map(), &here) }))?,
@@ -64,9 +66,10 @@ fn before_planning<'c>(
     config: &'c Config<'c>,
     root: &'c Root<'c>,
     here: &Path,
-    version: Option<&str>,
+    args: &PlanArgs,
     loaded: Vec<Diagnostic>,
 ) -> Vec<Diagnostic> {
+    let version = args.inputs.terraform_version.as_deref();
     let (inputs, mut problems): (Vec<_>, Vec<_>) =
         loaded.into_iter().partition(|problem| config.wrong_inputs.contains(problem));
     problems.extend(eval::wrong_defaults(config, root, &Files::new(here.to_owned(), sources, true)));
@@ -83,7 +86,11 @@ fn before_planning<'c>(
     }
     let told = match refused(&problems) {
         true => problems,
-        false => problems.into_iter().chain(inputs).collect(),
+        false => {
+            let missing = if args.allow_unset { Vec::new() } else { config.required_inputs(root) };
+            let new = missing.into_iter().filter(|one| !inputs.contains(one)).collect::<Vec<_>>();
+            problems.into_iter().chain(inputs).chain(new).collect()
+        }
     };
     config::as_terraform_tells(sources.map(), told)
 }

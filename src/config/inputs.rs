@@ -77,6 +77,14 @@ pub(super) fn given<'s>(sources: &'s Sources, inputs: &Inputs, out: &mut Vec<Dia
         let tree = sources.text(format!("<value for var.{name}>").into(), text, Syntax::Expression);
         (Str::from(name), Input { source, value: InputValue::Text(text.into(), tree.expression()) })
     };
+    // Names stand in paths as they are.
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.~$&+=:@".contains(c);
+    if let Some(workspace) = inputs.workspace.as_ref().filter(|name| name.is_empty() || !name.chars().all(plain)) {
+        out.push(
+            Diagnostic::error("invalid-workspace", format!("`{workspace}` is no name of a workspace"))
+                .help("use letters, digits, dashes and underscores"),
+        );
+    }
     let environment = inputs.environment.iter().map(|(name, value)| text(name, value, InputSource::Environment));
     let environment = environment.collect();
     let (mut arguments, mut damage) = (Vec::new(), Vec::new());
@@ -211,10 +219,11 @@ pub fn is_text(variable: &Variable<'_>) -> bool {
 }
 
 /// A variable that must be given a value and is not.
-pub fn not_given(name: &str, variable: &Variable<'_>) -> Diagnostic {
+pub(super) fn not_given(name: &str, variable: &Variable<'_>) -> Diagnostic {
     Diagnostic::error("missing-variable", format!("the variable `{name}` has no value"))
         .at(variable.span, "it has no default")
         .help(format!("give it one with `--var {name}=…` or in a variable file"))
+        .note("with `--allow-unset` it is unknown instead")
 }
 
 fn of_file(attribute: Attribute<'_>) -> Input<'_> {

@@ -37,11 +37,14 @@ pub fn load<'s>(sources: &'s Sources, inputs: &Inputs) -> (Config<'s>, Vec<Diagn
         let Some(parsed) = sources.directory(&module.real) else {
             continue;
         };
-        let locked = manifest::locked(sources, parsed, &mut out);
+        let mut wrong_lock = Vec::new();
+        let locked = manifest::locked(sources, parsed, &mut wrong_lock);
+        out.extend(wrong_lock.into_iter().map(Diagnostic::without_place));
         for requirement in module.requirements.values_mut() {
             requirement.locked = locked.get(&manifest::provider_address(&requirement.source)).cloned();
         }
-        module.backend.iter().for_each(|backend| blocks::check_backend(backend, &mut out));
+        let backend = module.backend.iter().filter(|backend| backend.kind != "cloud");
+        backend.for_each(|backend| blocks::check_backend(backend, &mut out));
         let (values, damage) = inputs::of_root(sources, parsed, module, &given, &mut wrong_inputs);
         let workspace = inputs.workspace.clone();
         roots.push(Root { module: id, inputs: values, damage, workspace, targets, locked });

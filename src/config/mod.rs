@@ -26,7 +26,7 @@ pub use declarations::{
     Backend, Call, Check, Import, Lifecycle, Local, Moved, Output, PassedProvider, ProviderConfig, ProviderRequirement,
     Removed, Resource, Validation, Variable,
 };
-pub use inputs::{Argument, Inputs, is_text, not_given};
+pub use inputs::{Argument, Inputs, is_text};
 pub use load::load;
 pub use manifest::provider_address;
 pub use module::{Input, InputSource, InputValue, Module, ModuleId, Root, Source};
@@ -67,6 +67,14 @@ impl<'s> Config<'s> {
             all.extend(self.module(id).calls.values().filter_map(|call| found(&call.source)));
         }
         all
+    }
+
+    /// The variables of a root module that must be given a value and are not.
+    pub fn required_inputs(&self, root: &Root<'s>) -> Vec<Diagnostic> {
+        let variables = self.module(root.module).variables.iter();
+        let unset =
+            variables.filter(|(name, variable)| variable.default.is_none() && !root.inputs.contains_key(**name));
+        unset.map(|(name, variable)| inputs::not_given(name, variable)).collect()
     }
 
     /// The module of an identity that this configuration made.

@@ -48,17 +48,6 @@ pub(super) const TERRAFORM: Schema = Schema {
     open: false,
 };
 
-pub(super) const LOCAL_BACKEND: Schema = Schema {
-    what: "in a `backend` block",
-    attributes: &[("path", false), ("workspace_dir", false)],
-    blocks: &[],
-    open: false,
-};
-
-/// Where a state may be kept.
-pub(super) const BACKENDS: &[&str] =
-    &["azurerm", "cloud", "consul", "cos", "gcs", "http", "inmem", "kubernetes", "local", "oss", "pg", "remote", "s3"];
-
 pub(super) const VARIABLE: Schema = Schema {
     what: "in a `variable` block",
     attributes: &[

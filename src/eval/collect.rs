@@ -118,14 +118,8 @@ fn validate<'c>(
 }
 
 /// What Terraform finds only in a configuration that is valid.
-const LATER: &[&str] = &[
-    "unknown-instances",
-    "sensitive-output",
-    "invalid-value",
-    "failed-precondition",
-    "failed-postcondition",
-    "failed-check",
-];
+const LATER: &[&str] =
+    &["unknown-instances", "invalid-value", "failed-precondition", "failed-postcondition", "failed-check"];
 
 /// A plan while it is made.
 struct Gathered<'p> {

@@ -37,10 +37,7 @@ impl<'c> World<'c> {
             if variable.validations.is_empty() {
                 continue;
             }
-            let place = match module.address.is_root() {
-                true => variable.span,
-                false => self.place(module, name, variable),
-            };
+            let place = self.place(module, name, variable);
             // A default is not told of where the module is called.
             let given = self.caller(module).is_none_or(|(_, caller)| caller.call.body.attribute(name).is_some());
             let rule = Rule { placeless: !given, ..Rule::of("the value of this variable", "invalid-value") };

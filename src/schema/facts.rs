@@ -22,6 +22,8 @@ pub(super) struct Facts {
     pub(super) chars: &'static [(Subject, &'static str)],
     pub(super) values: &'static [(Subject, &'static [&'static str])],
     /// The attribute is empty.
+    pub(super) backends: &'static [(Subject, &'static [&'static str])],
+    /// The attribute is empty.
     pub(super) imported: &'static [(Subject, Imported)],
     /// The attribute is empty.
     pub(super) renames: &'static [(Subject, &'static str)],
@@ -119,6 +121,16 @@ impl Registry {
             }
             _ => false,
         }
+    }
+
+    /// The arguments of a kind of backend, `*` standing for any; nothing where Terraform has no such backend.
+    pub fn backend(&self, kind: &str) -> Option<&'static [&'static str]> {
+        self.providers().iter().find_map(|provider| find(provider.facts.backends, kind, ""))
+    }
+
+    /// The kinds of backends that Terraform has.
+    pub fn backends(&self) -> impl Iterator<Item = &'static str> {
+        self.providers().iter().flat_map(|provider| provider.facts.backends.iter().map(|((kind, _), _)| *kind))
     }
 
     /// What is known of an instance of the type that is imported.

@@ -1,6 +1,7 @@
 //! `terraform`: requirements and where the state is kept.
 
 use crate::diag::{Diagnostic, nearest};
+use crate::schema::Registry;
 use crate::source::{Role, Span};
 use crate::syntax::{Block, Body, ExprKind};
 
@@ -93,24 +94,33 @@ fn constant(body: Body<'_>, out: &mut Vec<Diagnostic>) {
 
 /// What is wrong with the place of a root module's state: only a root module has one.
 pub(in super::super) fn check_backend(backend: &Backend<'_>, out: &mut Vec<Diagnostic>) {
-    if !schema::BACKENDS.contains(&backend.kind) {
+    let registry = Registry::builtin();
+    let Some(arguments) = registry.backend(backend.kind) else {
         let diagnostic = Diagnostic::error("unknown-backend", format!("there is no backend `{}`", backend.kind))
             .at(backend.span, "");
-        return out.push(match nearest(backend.kind, schema::BACKENDS.iter().copied()) {
+        return out.push(match nearest(backend.kind, registry.backends()) {
             Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-            None => diagnostic.help("name one that Terraform has, such as `s3`, `azurerm`, `gcs` or `local`"),
+            None => diagnostic.help("name one that Terraform has, such as `s3`, `gcs` or `local`"),
         });
+    };
+    if arguments == ["*"] {
+        return;
     }
-    if backend.kind == "local" {
-        content(backend.body, backend.span, &schema::LOCAL_BACKEND, Role::Primary, out);
-        for attribute in backend.body.attributes() {
-            if matches!(attribute.expr().kind(), ExprKind::Tuple(_) | ExprKind::Object(_)) {
-                out.push(
-                    Diagnostic::error("not-a-literal", "a string is required here")
-                        .at(attribute.expr().span(), "")
-                        .help("write a path in quotes"),
-                );
-            }
+    for attribute in backend.body.attributes() {
+        let (name, expr) = (attribute.name(), attribute.expr());
+        if !arguments.contains(&name.name) {
+            let message = format!("the backend `{}` has no argument `{}`", backend.kind, name.name);
+            let diagnostic = Diagnostic::error("unsupported-argument", message).at(name.span, "");
+            out.push(match nearest(name.name, arguments.iter().copied()) {
+                Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+                None => diagnostic.help("remove it"),
+            });
+        } else if matches!(expr.kind(), ExprKind::Tuple(_) | ExprKind::Object(_)) {
+            out.push(
+                Diagnostic::error("not-a-literal", "a string is required here")
+                    .at(expr.span(), "")
+                    .help("write it in quotes"),
+            );
         }
     }
 }
