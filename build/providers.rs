@@ -70,8 +70,8 @@ fn provider(folder: &Path) -> Result<(String, String), String> {
 fn facts(path: &Path) -> Result<String, String> {
     let (mut aliases, mut identities) = (BTreeMap::new(), BTreeMap::new());
     let (mut prefixes, mut renames) = (BTreeMap::new(), BTreeMap::new());
-    let (mut chars, mut values_of, mut imported) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-    let mut backends = BTreeMap::new();
+    let (mut chars, mut values_of) = (BTreeMap::new(), BTreeMap::new());
+    let (mut replaces, mut imports, mut backends) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     let text = if path.exists() { read(path)? } else { String::new() };
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
         let earlier = match line.split('\t').collect::<Vec<_>>()[..] {
@@ -102,9 +102,11 @@ fn facts(path: &Path) -> Result<String, String> {
                 let all = values.split(' ').collect::<Vec<_>>();
                 values_of.insert((ty.to_owned(), attribute.to_owned()), format!("&{all:?}"))
             }
-            ["imported", ty, attribute, replaced_by, source] if !source.is_empty() => {
-                let fact = format!("Imported {{ identity: {attribute:?}, replaced_by: {replaced_by:?} }}");
-                imported.insert((ty.to_owned(), String::new()), fact)
+            ["replace", ty, attribute, source] if !source.is_empty() => {
+                replaces.insert((ty.to_owned(), attribute.to_owned()), "()".to_owned())
+            }
+            ["import", ty, attribute, source] if !source.is_empty() => {
+                imports.insert((ty.to_owned(), String::new()), format!("{attribute:?}"))
             }
             ["backend", name, arguments, source] if !source.is_empty() => {
                 let all = arguments.split(' ').collect::<Vec<_>>();
@@ -127,14 +129,15 @@ fn facts(path: &Path) -> Result<String, String> {
     };
     Ok(format!(
         "Facts {{ aliases: &[{}], identities: &[{}], prefixes: &[{}], renames: &[{}], chars: &[{}], \
-         values: &[{}], imported: &[{}], backends: &[{}] }}",
+         values: &[{}], replaces: &[{}], imports: &[{}], backends: &[{}] }}",
         pairs(aliases),
         pairs(identities),
         pairs(prefixes),
         pairs(renames),
         pairs(chars),
         pairs(values_of),
-        pairs(imported),
+        pairs(replaces),
+        pairs(imports),
         pairs(backends)
     ))
 }

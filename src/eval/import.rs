@@ -1,16 +1,14 @@
 //! What `import` blocks say of the instances that they name.
 
-use crate::addrs::{InstanceKey, Str};
+use crate::addrs::InstanceKey;
 use crate::config::Import;
 use crate::diag::Diagnostic;
 use crate::lang::{self, Error, Evaluator, Result};
-use crate::plan::Effect;
 use crate::source::Span;
 use crate::value::{CauseKind, Causes, Type, Value, convert};
 
 use super::instance::Each;
 use super::names::Names;
-use super::resource::Subject;
 use super::validate::target::Target;
 use super::world::World;
 
@@ -99,64 +97,6 @@ impl<'c> World<'c> {
         let names = Names::new(self, self.root_instance(), each);
         let evaluator = Evaluator::new(&names, &self.session);
         self.session.isolated(|| evaluator.eval(import.id).and_then(|id| identity(id, import.id.span())))
-    }
-
-    /// The identity by which an instance is imported, where it is known what it is then.
-    pub(super) fn imported(&self, subject: Subject<'_, 'c>) -> Option<Str> {
-        let blocks = &self.root_instance().module.imports;
-        let asked = self.options.strict && !self.options.unset && !blocks.is_empty();
-        self.registry.imported(subject.resource.ty).filter(|_| asked)?;
-        let address = self.address(subject);
-        if let Some(known) = self.imports.borrow().get(&address) {
-            return known.clone();
-        }
-        // Within what says the identity nothing is imported yet.
-        self.imports.borrow_mut().insert(address.clone(), None);
-        let name = (subject.resource.mode, subject.resource.ty, subject.resource.name);
-        let named = |import: &&Import<'c>| {
-            let resource = Target::of(import.to).and_then(|target| target.resource);
-            resource.is_some_and(|(mode, ty, resource, _)| (mode, ty, resource) == name)
-        };
-        let found = blocks.iter().filter(named).find_map(|import| {
-            let all = self.repeated(import).ok()?;
-            let each = all.into_iter().find(|each| self.target(import, each).is_some_and(|one| one.is(&address)))?;
-            match self.identity(import, &each).ok()?.unmark().0 {
-                Value::String(id) => Some(id),
-                _ => None,
-            }
-        });
-        self.imports.borrow_mut().insert(address, found.clone());
-        found
-    }
-
-    /// The attributes of an instance, with what is known of it because it is imported.
-    pub(super) fn as_imported(&self, subject: Subject<'_, 'c>, made: Value) -> Value {
-        let Some(id) = self.imported(subject) else { return made };
-        let Some(fact) = self.registry.imported(subject.resource.ty) else { return made };
-        if self.change_of(subject.resource.ty, &made) == Effect::Replace {
-            return made;
-        }
-        match made {
-            Value::Object(object) => {
-                let mut object = object.as_ref().clone();
-                object.fields.insert(fact.identity.into(), Value::String(id));
-                Value::Object(object.into())
-            }
-            made => made,
-        }
-    }
-
-    /// What is done to an instance that is imported: what is there has its identity alone.
-    pub(super) fn change_of(&self, ty: &str, attrs: &Value) -> Effect {
-        let (Some(fact), Value::Object(object)) = (self.registry.imported(ty), attrs.bare()) else {
-            return Effect::Keep;
-        };
-        let set = |name: &str| object.fields.get(name).is_some_and(|value| !value.is_null());
-        match object.fields.iter().any(|(name, value)| *name != fact.identity && !value.is_null()) {
-            _ if set(fact.replaced_by) => Effect::Replace,
-            true => Effect::Update,
-            false => Effect::Keep,
-        }
     }
 }
 

@@ -3,7 +3,8 @@
 
 pub mod json;
 mod model;
+pub mod state;
 
 pub use model::{
-    Action, Effect, Existence, Gap, Instance, Interest, Late, ModuleCall, Plan, Provenance, Provider, Trace,
+    Action, Change, Existence, Gap, Instance, Interest, Late, ModuleCall, Past, Plan, Provenance, Provider, Trace,
 };

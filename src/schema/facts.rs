@@ -21,10 +21,11 @@ pub(super) struct Facts {
     pub(super) prefixes: &'static [(Subject, &'static str)],
     pub(super) chars: &'static [(Subject, &'static str)],
     pub(super) values: &'static [(Subject, &'static [&'static str])],
+    pub(super) replaces: &'static [(Subject, ())],
+    /// The attribute is empty.
+    pub(super) imports: &'static [(Subject, &'static str)],
     /// The attribute is empty.
     pub(super) backends: &'static [(Subject, &'static [&'static str])],
-    /// The attribute is empty.
-    pub(super) imported: &'static [(Subject, Imported)],
     /// The attribute is empty.
     pub(super) renames: &'static [(Subject, &'static str)],
 }
@@ -37,15 +38,6 @@ pub struct Alias {
     pub attribute: &'static str,
     /// An argument that makes a difference: the alias holds only where it is not set.
     pub unless: Option<&'static str>,
-}
-
-/// What an instance has that is imported, all else being null.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Imported {
-    /// The attribute that it is imported by.
-    pub identity: &'static str,
-    /// The argument that, where it is set, makes another instance take its place.
-    pub replaced_by: &'static str,
 }
 
 /// Among which instances of a type no two share the value of an attribute.
@@ -93,6 +85,20 @@ impl Registry {
         find(provider.facts.values, provider.canonical_type(type_name), attribute)
     }
 
+    /// Whether another value of an argument makes another instance instead of changing the one that exists.
+    pub fn replaces(&self, type_name: &str, argument: &str) -> bool {
+        let provider = self.provider_of(type_name);
+        let of = |provider: &Provider| find(provider.facts.replaces, provider.canonical_type(type_name), argument);
+        provider.and_then(of).is_some()
+    }
+
+    /// The attribute that alone is set of an instance that is imported: to the identity that it is imported by.
+    /// `None` where the provider knows more, or nothing says how it imports.
+    pub fn import(&self, type_name: &str) -> Option<&'static str> {
+        let provider = self.provider_of(type_name)?;
+        find(provider.facts.imports, provider.canonical_type(type_name), "")
+    }
+
     /// Adds to an unknown that is `attribute` of an instance what facts say of its value.
     pub fn refine(&self, address: &ResourceInstance, attribute: &str, unknown: &mut Unknown) {
         let ty = &address.resource.ty;
@@ -131,12 +137,6 @@ impl Registry {
     /// The kinds of backends that Terraform has.
     pub fn backends(&self) -> impl Iterator<Item = &'static str> {
         self.providers().iter().flat_map(|provider| provider.facts.backends.iter().map(|((kind, _), _)| *kind))
-    }
-
-    /// What is known of an instance of the type that is imported.
-    pub fn imported(&self, type_name: &str) -> Option<Imported> {
-        let provider = self.provider_of(type_name)?;
-        find(provider.facts.imported, provider.canonical_type(type_name), "")
     }
 
     /// The name of a type under which policies and facts know it: of two names for one type the current one.

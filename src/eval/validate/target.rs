@@ -1,6 +1,6 @@
 //! What `moved`, `removed` and `import` blocks name, and whether it is declared.
 
-use crate::addrs::{InstanceKey, Mode, ModuleStep, ResourceInstance};
+use crate::addrs::{InstanceKey, Mode};
 use crate::config::{Call, Module, Resource, Source};
 use crate::source::Span;
 use crate::syntax::{AccessStep, Expr, ExprKind};
@@ -57,18 +57,6 @@ impl<'s> Target<'s> {
         }
         let ((ty, _), (name, key)) = (parts.next()?, parts.next()?);
         Some(Target { modules, resource: Some((mode, ty, name, key)) })
-    }
-
-    /// Whether it names a resource instance.
-    pub fn is(&self, address: &ResourceInstance) -> bool {
-        let steps = address.module.steps();
-        let same = |((name, key), step): (&(&str, InstanceKey), &ModuleStep)| *name == step.name && *key == step.key;
-        let resource = &address.resource;
-        steps.len() == self.modules.len()
-            && self.modules.iter().zip(steps).all(same)
-            && self.resource.as_ref().is_some_and(|(mode, ty, name, key)| {
-                (*mode, *ty, *name) == (resource.mode, &*resource.ty, &*resource.name) && *key == address.key
-            })
     }
 
     /// The key of the last thing that is named.
