@@ -38,7 +38,7 @@ impl<'c> World<'c> {
         let names = Names::new(self, self.root_instance(), &Each::None);
         let value = self.session.isolated(|| Evaluator::new(&names, &self.session).eval(for_each))?;
         let wrong = |what: &str| Err(Error::other(for_each.span(), format!("what is imported {what}")));
-        if is_late(value.causes_deep()) && value.is_unknown() {
+        if is_late(value.causes_deep()) {
             return wrong("is known only after apply");
         }
         match lang::iterate(&value) {
