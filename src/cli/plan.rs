@@ -92,7 +92,7 @@ fn before_planning<'c>(
             problems.into_iter().chain(inputs).chain(new).collect()
         }
     };
-    config::as_terraform_tells(sources.map(), told)
+    config::as_terraform_tells(sources, told)
 }
 
 /// The modules that do not work with the version of Terraform that is named.

@@ -79,10 +79,21 @@ fn planned<'c>(
     if options.unset {
         world.validate(graph);
     } else if options.strict {
+        world.removals();
+        let wrong = world.take_diagnostics();
+        if !wrong.is_empty() {
+            return (plan, wrong);
+        }
         let wrong = world.wrong_moves();
         if !wrong.is_empty() {
             return (plan, wrong);
         }
+        world.imports();
+        let wrong = world.take_diagnostics();
+        if !wrong.is_empty() {
+            return (plan, wrong);
+        }
+        world.undeclared_imports();
     }
     let mut gathered = Gathered { plan, depending: Vec::new(), open: Vec::new() };
     world.collect(world.root_instance(), wanted, reach, &[], &mut gathered);

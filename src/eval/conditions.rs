@@ -90,9 +90,6 @@ impl<'c> World<'c> {
                 Ok(_) => {}
             }
         }
-        if module.address.is_root() && !self.options.unset {
-            module.module.imports.iter().for_each(|import| self.import(import));
-        }
     }
 
     /// Preconditions and postconditions of a resource instance that certainly exists.

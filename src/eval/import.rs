@@ -18,8 +18,12 @@ fn is_late(causes: Option<Causes>) -> bool {
 }
 
 impl<'c> World<'c> {
-    /// Reports what is wrong with an `import` block of the root module.
-    pub(super) fn import(&self, import: &Import<'c>) {
+    /// Reports what is wrong with the `import` blocks of the root module. Terraform tells nothing else of a plan then.
+    pub(super) fn imports(&self) {
+        self.root_instance().module.imports.iter().for_each(|import| self.import(import));
+    }
+
+    fn import(&self, import: &Import<'c>) {
         let all = match self.repeated(import) {
             Ok(all) => all,
             Err(error) => {

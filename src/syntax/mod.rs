@@ -8,10 +8,10 @@ pub mod decode;
 mod describe;
 mod json;
 mod lexer;
-mod line_breaks;
 mod list;
 mod parser;
 mod quote;
+mod scan;
 mod text;
 mod tokens;
 mod tree;
@@ -22,10 +22,10 @@ pub use ast::{
 };
 pub use describe::describe;
 pub use lexer::TokenKind;
-pub use line_breaks::line_breaks_in_strings;
 pub use list::{Item, Iter, List};
 pub use parser::MAX_DEPTH;
 pub use quote::{is_name, quote};
+pub use scan::{Scanned, scan};
 pub use tokens::Tokens;
 
 use std::borrow::Cow;

@@ -7,6 +7,8 @@ use crate::config::{Module, PassedProvider, ProviderConfig, implied_provider, pr
 use crate::diag::Diagnostic;
 use crate::source::Span;
 
+use super::super::resource::ResourceKey;
+use super::super::validate::target::Target;
 use super::{Graph, Key};
 
 /// A local name and an alias.
@@ -66,7 +68,7 @@ impl<'c> Graph<'c> {
     /// What is wrong with configurations that modules are passed, or have themselves. Terraform finds it when the
     /// modules are loaded.
     pub fn wrong_providers(&self) -> Vec<Diagnostic> {
-        let mut wrong = Vec::new();
+        let mut wrong = self.wrong_imports();
         // Where no configuration may be: in a module of which there are several instances, and below it.
         let mut single: Vec<Option<Span>> = vec![None; self.scopes.len()];
         for scope in 1..self.scopes.len() {
@@ -114,6 +116,22 @@ impl<'c> Graph<'c> {
             wrong.extend(call.providers.iter().flat_map(|passed| wrongly_passed(passed, own, outer)));
         }
         wrong
+    }
+
+    /// Imports that name another provider than the resource does.
+    fn wrong_imports(&self) -> Vec<Diagnostic> {
+        let root = self.scopes[0].module;
+        let imports = root.imports.iter().filter_map(|import| {
+            let (provider, span) = import.provider?;
+            let (mode, ty, name, _) = Target::of(import.to).filter(|target| target.modules.is_empty())?.resource?;
+            let resource = root.resources.get(&ResourceKey(mode, ty, name))?;
+            (resource.provider != Some(provider)).then(|| {
+                Diagnostic::error("unsupported-argument", "the resource says itself which provider it has")
+                    .at(span, "")
+                    .help("remove the argument, or give the resource the same `provider`")
+            })
+        });
+        imports.collect()
     }
 
     /// Providers that cannot be had as they are asked for: what `terraform init` finds.

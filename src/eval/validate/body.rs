@@ -78,6 +78,8 @@ struct Place<'a, 'c> {
     resource: Option<&'c Resource<'c>>,
     /// Whether the type is Terraform's own.
     builtin: bool,
+    /// Only names are looked at, of what the schema has.
+    names_only: bool,
 }
 
 impl<'c> Validator<'_, 'c> {
@@ -94,7 +96,8 @@ impl<'c> Validator<'_, 'c> {
             // Such have neither provisioners nor connections.
             Mode::Data | Mode::Ephemeral => &Resource::META[..Resource::META.len() - 2],
         };
-        let place = Place { allowed, meta, header: resource.span, resource: Some(resource), builtin };
+        let place =
+            Place { allowed, meta, header: resource.span, resource: Some(resource), builtin, names_only: false };
         self.whole_body(&resource.body, place, around);
         self.provisioners(resource, &Around { itself: true, own: None, ..around.clone() });
     }
@@ -145,8 +148,14 @@ impl<'c> Validator<'_, 'c> {
 
     /// What has a schema, but is no resource: `meta` are arguments and blocks that it does not speak of.
     pub(super) fn own_body(&self, block: Block<'c>, schema: &BlockSchema, meta: &[&str], around: &Around<'c>) {
-        let place =
-            Place { allowed: Allowed::Block(schema), meta, header: block.header(), resource: None, builtin: false };
+        let place = Place {
+            allowed: Allowed::Block(schema),
+            meta,
+            header: block.header(),
+            resource: None,
+            builtin: false,
+            names_only: false,
+        };
         self.whole_body(&Body::new(block.body()), place, around);
     }
 
@@ -158,13 +167,20 @@ impl<'c> Validator<'_, 'c> {
         let schema = registry.provider(&source).filter(|provider| provider.is_builtin());
         let schema = schema.and_then(|provider| registry.configuration(provider, None));
         let allowed = schema.as_deref().map_or(Allowed::Anything, |schema| Allowed::Block(&schema.block));
-        let place = Place { allowed, meta: &["alias", "version"], header: config.span, resource: None, builtin: true };
+        let place = Place {
+            allowed,
+            meta: &["alias", "version"],
+            header: config.span,
+            resource: None,
+            builtin: true,
+            names_only: false,
+        };
         self.whole_body(&config.body, place, around);
     }
 
     /// A body. What does not fit its schema is told only where all that it refers to is there.
     fn whole_body(&self, content: &Body<'c>, place: Place<'_, 'c>, around: &Around<'c>) {
-        if !self.refers_wrongly(|| self.body(content, Place { allowed: Allowed::Anything, ..place }, around)) {
+        if !self.refers_wrongly(|| self.body(content, Place { names_only: true, ..place }, around)) {
             self.body(content, place, around);
         }
     }
@@ -184,11 +200,16 @@ impl<'c> Validator<'_, 'c> {
                 blocks.extend(content.base.blocks_of(name.name, usize::from(labelled)));
                 continue;
             }
-            self.expression(attribute.expr(), around);
-            if json && name.name == "//" {
-                continue;
+            let known = schema.is_some()
+                || json && name.name == "//"
+                || place.allowed.has_attribute(name.name)
+                || self.elsewhere(place, name.name);
+            // What is not expected is not read.
+            if known {
+                self.expression(attribute.expr(), around);
             }
             match schema {
+                _ if place.names_only => {}
                 Some(schema) if !schema.is_argument() => {
                     let message = format!("`{}` is decided by the provider", name.name);
                     let mut diagnostic = Diagnostic::error("computed-argument", message)
@@ -199,14 +220,16 @@ impl<'c> Validator<'_, 'c> {
                     self.report(diagnostic);
                 }
                 Some(_) => {}
-                None if place.allowed.has_attribute(name.name) || self.elsewhere(place, name.name) => {}
+                None if known => {}
                 None => self.unsupported("argument", name.name, name.span, place.allowed),
             }
         }
         for block in &blocks {
             self.block(*block, place, around);
         }
-        self.required(content, &blocks, place);
+        if !place.names_only {
+            self.required(content, &blocks, place);
+        }
     }
 
     /// Whether another version that may be meant has it.
@@ -242,12 +265,19 @@ impl<'c> Validator<'_, 'c> {
             _ => (block.ty().name, block.ty().span),
         };
         let Some((allowed, nesting)) = place.allowed.nested(name) else {
-            if !self.elsewhere(place, name) {
+            if !place.names_only && !self.elsewhere(place, name) {
                 self.unsupported("block", name, span, place.allowed);
             }
             return;
         };
-        let place = |header| Place { allowed, meta: &[], header, resource: None, builtin: place.builtin };
+        let place = |header| Place {
+            allowed,
+            meta: &[],
+            header,
+            resource: None,
+            builtin: place.builtin,
+            names_only: place.names_only,
+        };
         if !dynamic {
             return self.body(&Body::new(block.body()), place(block.header()), around);
         }

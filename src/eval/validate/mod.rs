@@ -122,7 +122,7 @@ impl<'c> Validator<'_, 'c> {
         for check in &self.module.checks {
             self.rules(&check.asserts, &Around { check: Some(check.name), ..Around::default() });
         }
-        self.removals_and_imports();
+        self.imports();
     }
 
     fn rules(&self, rules: &[Validation<'c>], around: &Around<'_>) {

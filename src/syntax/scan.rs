@@ -1,7 +1,8 @@
-//! Line breaks in strings, for a scanner that lets a string go on until its quote.
+//! Strings and braces, as a scanner sees them that lets a string go on until its quote and guesses nothing.
 //!
-//! Our own ends a string that is not closed on its line there, and reads on. HCL's does not: from such a string on it
-//! takes code for text and text for code. What it finds then is line breaks in strings.
+//! Our own ends a string that is not closed on its line there, and reads on; and where a brace is missing or too much it
+//! goes by how lines are indented. HCL's does neither: from such a string on it takes code for text and text for code, and
+//! after a missing brace one block for a part of the other.
 
 /// Where code and text end.
 enum Mode {
@@ -13,9 +14,24 @@ enum Mode {
     Heredoc(Vec<u8>),
 }
 
-/// The positions of line breaks within strings of native syntax.
-pub fn line_breaks_in_strings(text: &[u8]) -> Vec<usize> {
-    let mut found = Vec::new();
+/// What a scanner finds that knows nothing but strings, comments and braces.
+#[derive(Debug, Default)]
+pub struct Scanned {
+    /// The positions of line breaks within strings.
+    pub breaks: Vec<usize>,
+    /// The first brace that closes nothing.
+    pub extra: Option<usize>,
+    /// The braces that are never closed, the outermost first.
+    pub open: Vec<usize>,
+    /// Whether the end is within a string, a heredoc or an interpolation.
+    pub within: bool,
+    /// The braces that are opened outside of strings, each with how many are open around it.
+    pub opened: Vec<(usize, usize)>,
+}
+
+/// Looks through native syntax.
+pub fn scan(text: &[u8]) -> Scanned {
+    let mut scanned = Scanned::default();
     let mut modes = vec![Mode::Code(0)];
     let mut at = 0;
     while let Some(&byte) = text.get(at) {
@@ -24,13 +40,13 @@ pub fn line_breaks_in_strings(text: &[u8]) -> Vec<usize> {
         let escaped = rest.starts_with(b"$${") || rest.starts_with(b"%%{");
         let depth = modes.len();
         match modes.last_mut() {
-            None => return found,
+            None => return scanned,
             Some(Mode::Quoted) => match byte {
                 b'"' => {
                     modes.pop();
                 }
                 b'\\' => at += 1,
-                b'\n' => found.push(at),
+                b'\n' => scanned.breaks.push(at),
                 _ if escaped => at += 2,
                 _ if opens => {
                     modes.push(Mode::Code(0));
@@ -50,11 +66,23 @@ pub fn line_breaks_in_strings(text: &[u8]) -> Vec<usize> {
                 _ => {}
             },
             Some(Mode::Code(braces)) => match byte {
-                b'{' => *braces += 1,
-                b'}' if *braces > 0 => *braces -= 1,
+                b'{' => {
+                    if depth == 1 {
+                        scanned.opened.push((at, *braces));
+                        scanned.open.push(at);
+                    }
+                    *braces += 1;
+                }
+                b'}' if *braces > 0 => {
+                    *braces -= 1;
+                    if depth == 1 {
+                        scanned.open.pop();
+                    }
+                }
                 b'}' if depth > 1 => {
                     modes.pop();
                 }
+                b'}' => scanned.extra = scanned.extra.or(Some(at)),
                 b'"' => modes.push(Mode::Quoted),
                 b'#' => at += line(rest),
                 b'/' if rest.starts_with(b"//") => at += line(rest),
@@ -74,7 +102,8 @@ pub fn line_breaks_in_strings(text: &[u8]) -> Vec<usize> {
         }
         at += 1;
     }
-    found
+    scanned.within = modes.len() > 1;
+    scanned
 }
 
 /// The length of what is left of a line, but for the byte before its end.
@@ -98,7 +127,7 @@ fn heredoc(rest: &[u8]) -> Option<(Vec<u8>, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::line_breaks_in_strings;
+    use super::scan;
 
     #[test]
     fn line_breaks() {
@@ -114,7 +143,15 @@ mod tests {
             ("a = <<-E\n  ${\"\n", &[14]),
         ];
         for (text, expected) in cases {
-            assert_eq!(line_breaks_in_strings(text.as_bytes()), expected, "{text:?}");
+            assert_eq!(scan(text.as_bytes()).breaks, expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn braces() {
+        let scanned = scan(b"a {\n  b = \"{${{}}\"\n  c {\n}\nd {\n}\n");
+        assert_eq!((scanned.open, scanned.extra), (vec![2], None));
+        assert_eq!(scanned.opened, [(2, 0), (23, 1), (29, 1)]);
+        assert_eq!(scan(b"a {\n}\n}\n}").extra, Some(6));
     }
 }
