@@ -78,11 +78,14 @@ fn before_planning<'c>(
             let file = problem.span().map(|span| sources.map().get(span.file).path().to_owned());
             file.or(problem.path.clone()).is_some_and(|file| file.parent() == Some(&module.dir))
         };
+        if std::ptr::eq(module, config.module(root.module)) {
+            return vec![wrong];
+        }
         problems.retain(|problem| !inside(problem));
         problems.push(wrong);
-        if std::ptr::eq(module, config.module(root.module)) {
-            return problems;
-        }
+    }
+    if !refused(&problems) {
+        problems.extend(eval::unfit_providers(config, root));
     }
     let told = match refused(&problems) {
         true => problems,

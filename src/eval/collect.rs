@@ -58,6 +58,14 @@ pub fn plan<'c>(
     (plan, diagnostics)
 }
 
+/// Provider configurations that modules cannot be passed, and providers that cannot be had as they are asked for: what
+/// Terraform finds before it looks at what the root module is given.
+pub fn unfit_providers<'c>(config: &'c Config<'c>, root: &'c Root<'c>) -> Vec<Diagnostic> {
+    let Some(graph) = Graph::of(config, root) else { return Vec::new() };
+    let wrong = graph.wrong_providers();
+    if wrong.is_empty() { graph.impossible_providers() } else { wrong }
+}
+
 /// Defaults of variables that do not fit their types.
 pub fn wrong_defaults<'c>(config: &'c Config<'c>, root: &'c Root<'c>, files: &'c Files<'c>) -> Vec<Diagnostic> {
     let world = World::new(config, root, files, Options { strict: true, ..Options::default() });

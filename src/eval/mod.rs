@@ -31,7 +31,7 @@ mod wanted;
 mod world;
 
 pub use cases::Case;
-pub use collect::{plan, wrong_defaults};
+pub use collect::{plan, unfit_providers, wrong_defaults};
 pub use host::Files;
 pub use wanted::{Reach, Wanted};
 pub use world::{Options, World};

@@ -112,13 +112,8 @@ impl<'c> Graph<'c> {
 
     /// Why Terraform does not even begin to walk: what it finds one thing after the other, and then tells nothing else.
     pub fn refused(&self) -> Vec<Diagnostic> {
-        let stages: [&dyn Fn() -> Vec<Diagnostic>; 5] = [
-            &|| self.wrong_providers(),
-            &|| self.impossible_providers(),
-            &|| self.wrong_arguments(),
-            &|| self.missing_providers().into_iter().collect(),
-            &|| self.circles(),
-        ];
+        let stages: [&dyn Fn() -> Vec<Diagnostic>; 3] =
+            [&|| self.wrong_arguments(), &|| self.missing_providers().into_iter().collect(), &|| self.circles()];
         stages.iter().map(|stage| stage()).find(|wrong| !wrong.is_empty()).unwrap_or_default()
     }
 
