@@ -138,7 +138,7 @@ impl Computed<'_> {
 
     fn blocks(&self, written: Option<&Value>, nested: &NestedBlock) -> Value {
         let Some(written) = written.filter(|value| !value.is_null()) else { return none(self, nested) };
-        let (value, marks) = written.clone().unmark();
+        let (value, mut marks) = written.clone().unmark();
         let block = |item: &Value| match item.bare() {
             Value::Object(object) => self.body(&object.fields, &nested.block, false).with_marks(item.marks()),
             _ => item.clone(),
@@ -155,6 +155,16 @@ impl Computed<'_> {
             Value::Object(object) => {
                 let by_label = object.fields.iter().map(|(name, item)| (name.clone(), block(item)));
                 return Value::object(by_label.collect()).with_marks(marks);
+            }
+            Value::Tuple(all) if nested.nesting == Nesting::Set => {
+                // What is written equal is one block, also where the provider decides a part of it.
+                match Value::set(Type::Dynamic, all.to_vec()).unmark() {
+                    (Value::Set(distinct), own) => {
+                        marks = marks.union(own);
+                        items(&distinct.items)
+                    }
+                    _ => items(all),
+                }
             }
             Value::Tuple(all) => items(all),
             Value::List(list) | Value::Set(list) => items(&list.items),

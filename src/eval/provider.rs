@@ -10,7 +10,7 @@ use crate::plan::{Plan, Provider};
 use crate::schema::Constraint;
 use crate::value::{CauseKind, Causes, Object, Shape, Type, Unknown, Value};
 
-use super::blocks;
+use super::blocks::{self, Site, Taker};
 use super::instance::{Each, ModuleInstance};
 use super::names::Names;
 use super::variable::damage_causes;
@@ -63,7 +63,8 @@ impl<'c> World<'c> {
             self.registry.configuration(provider, asked)
         });
         let block = schema.as_deref().map(|schema| &schema.block);
-        let fields = self.session.isolated(|| blocks::content(self, &evaluator, &config.body, block, META));
+        let site = Site::new(Taker::Other, META, config.span);
+        let fields = self.session.isolated(|| blocks::content(self, &evaluator, &config.body, block, site));
         let shape = Shape::Block(config.body.damage().map(damage_causes));
         Provider {
             module: module.address.clone(),

@@ -84,6 +84,25 @@ impl Block {
         find(&self.blocks, name)
     }
 
+    /// What the blocks may hold that an attribute is written as whose elements are of the type `object`: an optional
+    /// argument for each of its attributes ([`Attribute::as_blocks`]).
+    pub fn of_object(object: &Type) -> Block {
+        let Type::Object(members) = object else { return Block::default() };
+        let argument = |ty: &Type| Attribute {
+            ty: ty.clone(),
+            required: false,
+            optional: true,
+            computed: false,
+            sensitive: false,
+            deprecated: false,
+            write_only: false,
+            nested: None,
+        };
+        let mut attributes: Vec<_> = members.iter().map(|(name, ty)| (name.clone(), argument(ty))).collect();
+        attributes.sort_by(|a, b| a.0.cmp(&b.0));
+        Block { attributes, ..Block::default() }
+    }
+
     /// The type of the block as a value: an object with an attribute for each attribute and nested block type.
     pub fn implied_type(&self) -> Type {
         let attributes = self.attributes.iter().map(|(name, attribute)| (name.clone(), attribute.ty.clone()));

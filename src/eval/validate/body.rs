@@ -3,17 +3,16 @@
 use crate::addrs::Mode;
 use crate::config::{Body, Resource};
 use crate::diag::{Diagnostic, nearest};
-use crate::lang::Evaluator;
 use crate::schema::{Attribute as AttributeSchema, Block as BlockSchema, Nesting};
 use crate::source::Span;
-use crate::syntax::{Block, Expr, ExprKind};
+use crate::syntax::Block;
 
 use super::super::body;
 use super::{Around, Validator};
 
 /// What a block may hold: that of a schema, or the attributes of an object that may be written as blocks.
 #[derive(Clone, Copy)]
-enum Allowed<'a> {
+pub(super) enum Allowed<'a> {
     Block(&'a BlockSchema),
     Object(&'a crate::value::Type),
     /// Nothing is known of it.
@@ -67,25 +66,22 @@ impl<'a> Allowed<'a> {
     }
 }
 
-/// Terraform's own provider does not say where.
-fn computed_code(place: Place<'_, '_>) -> &'static str {
-    match place.builtin {
-        true => "computed-argument-of-terraform",
-        false => "computed-argument",
-    }
-}
-
 /// What a body is checked as.
 #[derive(Clone, Copy)]
-struct Place<'a, 'c> {
+pub(super) struct Place<'a, 'c> {
     allowed: Allowed<'a>,
     /// Names that are Terraform's own.
     meta: &'a [&'a str],
     header: Span,
     /// The resource whose body it is, if it is one as a whole.
     resource: Option<&'c Resource<'c>>,
-    /// Whether the type is Terraform's own.
-    builtin: bool,
+}
+
+impl Place<'_, '_> {
+    /// The same, of a block with another header.
+    pub fn of(self, header: Span) -> Self {
+        Place { header, ..self }
+    }
 }
 
 impl<'c> Validator<'_, 'c> {
@@ -95,14 +91,13 @@ impl<'c> Validator<'_, 'c> {
         if schema.is_none() && !self.known_type(resource) {
             return;
         }
-        let builtin = schema.as_deref().is_some_and(|schema| schema.provider.is_builtin());
         let allowed = schema.as_deref().map_or(Allowed::Anything, |schema| Allowed::Block(&schema.block));
         let meta = match resource.mode {
             Mode::Managed => Resource::META,
             // Such have neither provisioners nor connections.
             Mode::Data | Mode::Ephemeral => &Resource::META[..Resource::META.len() - 2],
         };
-        let place = Place { allowed, meta, header: resource.span, resource: Some(resource), builtin };
+        let place = Place { allowed, meta, header: resource.span, resource: Some(resource) };
         self.body(&resource.body, place, around);
         self.provisioners(resource, &Around { itself: true, own: None, ..around.clone() });
     }
@@ -141,11 +136,11 @@ impl<'c> Validator<'_, 'c> {
     /// What has a schema, but is no resource: `meta` are arguments and blocks that it does not speak of.
     pub(super) fn own_body(&self, block: Block<'c>, schema: &BlockSchema, meta: &[&str], around: &Around<'c>) {
         let place =
-            Place { allowed: Allowed::Block(schema), meta, header: block.header(), resource: None, builtin: false };
+            Place { allowed: Allowed::Block(schema), meta, header: block.header(), resource: None };
         self.body(&Body::new(block.body()), place, around);
     }
 
-    fn body(&self, content: &Body<'c>, place: Place<'_, 'c>, around: &Around<'c>) {
+    pub(super) fn body(&self, content: &Body<'c>, place: Place<'_, 'c>, around: &Around<'c>) {
         let json = content.base.is_json();
         let mut blocks: Vec<Block<'c>> = body::blocks(content);
         for attribute in content.attributes() {
@@ -164,19 +159,13 @@ impl<'c> Validator<'_, 'c> {
             if json && name.name == "//" {
                 continue;
             }
-            match schema {
-                Some(schema) if !schema.is_argument() => self.report(
-                    Diagnostic::error(computed_code(place), format!("`{}` is decided by the provider", name.name))
-                        .at(name.span, "it cannot be given a value")
-                        .help("remove the argument"),
-                ),
-                Some(_) => {}
-                None if place.allowed.has_attribute(name.name) || self.elsewhere(place, name.name) => {}
-                None => self.unsupported("argument", name.name, name.span, place.allowed),
+            let known = place.allowed.has_attribute(name.name) || self.elsewhere(place, name.name);
+            if schema.is_none() && !known {
+                self.unsupported("argument", name.name, name.span, place.allowed);
             }
         }
         for block in &blocks {
-            self.block(*block, place, around);
+            self.block(*block, content, place, around);
         }
         self.required(content, &blocks, place);
     }
@@ -186,7 +175,7 @@ impl<'c> Validator<'_, 'c> {
         place.resource.is_some_and(|resource| self.may_have(resource, name))
     }
 
-    fn unsupported(&self, what: &str, name: &str, span: Span, allowed: Allowed<'_>) {
+    pub(super) fn unsupported(&self, what: &str, name: &str, span: Span, allowed: Allowed<'_>) {
         let code = if what == "argument" { "unsupported-argument" } else { "unsupported-block" };
         let message = match what {
             "argument" => format!("an argument named `{name}` is not expected here"),
@@ -203,7 +192,7 @@ impl<'c> Validator<'_, 'c> {
         });
     }
 
-    fn block(&self, block: Block<'c>, place: Place<'_, 'c>, around: &Around<'c>) {
+    fn block(&self, block: Block<'c>, content: &Body<'c>, place: Place<'_, 'c>, around: &Around<'c>) {
         let dynamic = block.ty().name == "dynamic";
         if !dynamic && place.meta.contains(&block.ty().name) {
             return;
@@ -213,52 +202,20 @@ impl<'c> Validator<'_, 'c> {
             (true, Some(label)) => (label.text.as_ref(), label.span),
             _ => (block.ty().name, block.ty().span),
         };
-        let Some((allowed, nesting)) = place.allowed.nested(name) else {
+        // What is written as an argument is not written as blocks too.
+        let argument = || place.allowed.attribute(name).is_some() && content.attribute(name).is_some();
+        let Some((allowed, nesting)) = place.allowed.nested(name).filter(|_| !argument()) else {
             if !self.elsewhere(place, name) {
                 self.unsupported("block", name, span, place.allowed);
             }
             return;
         };
-        let place = |header| Place { allowed, meta: &[], header, resource: None, builtin: place.builtin };
-        if !dynamic {
-            return self.body(&Body::new(block.body()), place(block.header()), around);
-        }
-        let content = block.body().blocks_of("content", 0).into_iter().next();
-        let for_each = block.body().attribute("for_each");
-        let iterator = block.body().attribute("iterator").map(|attribute| attribute.expr().kind());
-        if let (Some(labels), false) = (block.body().attribute("labels"), nesting == Some(Nesting::Map)) {
-            self.unsupported("argument", "labels", labels.name().span, Allowed::Object(&crate::value::Type::Dynamic));
-        }
-        let missing = |what: &str, help: &str| {
-            Diagnostic::error("missing-argument", format!("a dynamic block needs {what}"))
-                .at(block.header(), "")
-                .help(help)
-        };
-        let (Some(for_each), Some(content)) = (for_each, content) else {
-            return self.report(match for_each {
-                None => missing("`for_each`", "add `for_each = …`"),
-                Some(_) => missing("a `content` block", "add `content { … }`"),
-            });
-        };
-        self.expression(for_each.expr(), around);
-        // The content of a block that is certainly never made is not looked at.
-        if self.is_certainly_empty(for_each.expr()) {
-            return;
-        }
-        let name: &'c str = match iterator {
-            Some(ExprKind::Variable(iterator)) => iterator.name,
-            _ => body::block_type(block),
-        };
-        let mut around = around.clone();
-        around.iterators.push(name);
-        self.body(&Body::new(content.body()), place(content.header()), &around);
-    }
-
-    fn is_certainly_empty(&self, expr: Expr<'c>) -> bool {
-        let evaluator = Evaluator::new(&crate::lang::Nothing, &self.world.session);
-        match evaluator.eval(expr) {
-            Ok(value) => crate::lang::iterate(&value).is_ok_and(|items| items.is_empty()),
-            Err(_) => false,
+        if matches!(allowed, Allowed::Anything) || self.labelled(block, dynamic || nesting == Some(Nesting::Map)) {
+            let place = Place { allowed, meta: &[], header: block.header(), resource: None };
+            match dynamic {
+                true => self.dynamic(block, nesting == Some(Nesting::Map), place, around),
+                false => self.body(&Body::new(block.body()), place, around),
+            }
         }
     }
 

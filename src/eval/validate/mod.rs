@@ -5,6 +5,7 @@
 
 mod body;
 mod calls;
+mod dynamic;
 mod moves;
 mod names;
 mod provisioner;
