@@ -72,7 +72,7 @@ enum GivenArgument<'s> {
 /// Reads what is given, once for all root modules.
 pub(super) fn given<'s>(sources: &'s Sources, inputs: &Inputs, out: &mut Vec<Diagnostic>) -> Given<'s> {
     let text = |name: &str, text: &str, source: InputSource| {
-        let tree = sources.text(format!("<value of var.{name}>").into(), text, Syntax::Expression);
+        let tree = sources.text(format!("<value for var.{name}>").into(), text, Syntax::Expression);
         (Str::from(name), Input { source, value: InputValue::Text(text.into(), tree.expression()) })
     };
     let environment = inputs.environment.iter().map(|(name, value)| text(name, value, InputSource::Environment));

@@ -100,7 +100,7 @@ pub(super) struct Kind<'k> {
 impl<'k> Kind<'k> {
     fn new(schema: Option<&'k BlockSchema>, name: &'k str) -> Self {
         let attribute = schema.and_then(|schema| schema.attribute(name));
-        let objects = attribute.and_then(AttributeSchema::as_blocks).map(BlockSchema::of_object);
+        let objects = schema.and_then(|schema| schema.as_blocks(name)).map(BlockSchema::of_object);
         let nested = schema.and_then(|schema| schema.block(name));
         Kind { name, nested, objects, as_attribute: attribute.is_some() }
     }
@@ -229,13 +229,7 @@ pub(super) fn argument<'c>(
 }
 
 /// The value of an argument as far as the one who takes it accepts it.
-fn taken(
-    world: &World<'_>,
-    attribute: Attribute<'_>,
-    schema: &AttributeSchema,
-    value: Value,
-    site: Site<'_>,
-) -> Value {
+fn taken(world: &World<'_>, attribute: Attribute<'_>, schema: &AttributeSchema, value: Value, site: Site<'_>) -> Value {
     let (name, span) = (attribute.name().name, attribute.expr().span());
     let place = if site.named { span } else { site.header };
     if site.taker == Taker::Provider && schema.required && value.is_null() {

@@ -38,6 +38,9 @@ pub fn plan<'c>(
     let world = World::new(config, root, files, options);
     let plan = Plan { root: shown(&config.module(root.module).dir), ..Plan::default() };
     if options.unset {
+        if !world.loads() {
+            return (plan, world.take_diagnostics());
+        }
         world.validate();
     } else if options.strict {
         let wrong = world.wrong_moves();

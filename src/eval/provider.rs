@@ -1,6 +1,6 @@
 //! Provider configurations.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::addrs::{self, Str};
@@ -17,14 +17,20 @@ use super::variable::damage_causes;
 use super::world::World;
 
 /// Arguments that are Terraform's own.
-const META: &[&str] = &["alias", "version"];
+pub(super) const META: &[&str] = &["alias", "version"];
 
 impl<'c> World<'c> {
     /// The provider configurations of the root module, and those that are used without a block.
     pub(super) fn providers(&self, plan: &mut Plan<'_>) {
         let root = self.root_instance();
         for config in &root.module.providers {
-            plan.providers.push(self.provider(root, config));
+            let name = (config.name, config.alias.as_deref());
+            // Terraform does not evaluate what nothing uses.
+            let used = !self.options.strict || self.uses(root.module, name, &mut HashSet::new());
+            plan.providers.push(match used {
+                true => self.provider(root, config),
+                false => self.quietly(|| self.provider(root, config)),
+            });
         }
         let mut used: BTreeSet<Str> = plan.instances.iter().map(|instance| instance.provider.clone()).collect();
         used.extend(root.module.resources.keys().map(|(_, ty, _)| Str::from(ty.split('_').next().unwrap_or(ty))));
@@ -97,7 +103,7 @@ fn demands(config: &Config<'_>, root: &Root<'_>) -> HashMap<Str, Str> {
 }
 
 /// The source address of a provider by its local name.
-fn source(name: &str, requirement: Option<&ProviderRequirement>) -> Str {
+pub(super) fn source(name: &str, requirement: Option<&ProviderRequirement>) -> Str {
     match requirement.map(|requirement| &requirement.source).filter(|source| !source.is_empty()) {
         Some(source) => source.clone(),
         None => format!("hashicorp/{name}").into(),

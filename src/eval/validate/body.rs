@@ -3,7 +3,7 @@
 use crate::addrs::Mode;
 use crate::config::{Body, Resource};
 use crate::diag::{Diagnostic, nearest};
-use crate::schema::{Attribute as AttributeSchema, Block as BlockSchema, Nesting};
+use crate::schema::{Attribute as AttributeSchema, Block as BlockSchema, KnownVersion, Nesting, Provider};
 use crate::source::Span;
 use crate::syntax::Block;
 
@@ -38,13 +38,11 @@ impl<'a> Allowed<'a> {
     /// What a nested block of that type may hold, and how such blocks nest.
     fn nested(self, name: &str) -> Option<(Allowed<'a>, Option<Nesting>)> {
         match self {
-            Allowed::Block(block) => {
-                match (block.block(name), block.attribute(name).and_then(AttributeSchema::as_blocks)) {
-                    (Some(nested), _) => Some((Allowed::Block(&nested.block), Some(nested.nesting))),
-                    (None, Some(element)) => Some((Allowed::Object(element), None)),
-                    _ => None,
-                }
-            }
+            Allowed::Block(block) => match (block.block(name), block.as_blocks(name)) {
+                (Some(nested), _) => Some((Allowed::Block(&nested.block), Some(nested.nesting))),
+                (None, Some(element)) => Some((Allowed::Object(element), None)),
+                _ => None,
+            },
             Allowed::Object(ty) => match ty.attribute(name)? {
                 crate::value::Type::List(element) | crate::value::Type::Set(element) => {
                     Some((Allowed::Object(element), None))
@@ -75,9 +73,21 @@ pub(super) struct Place<'a, 'c> {
     header: Span,
     /// The resource whose body it is, if it is one as a whole.
     resource: Option<&'c Resource<'c>>,
+    /// The provider whose configuration it is, if any of its versions may be meant.
+    any_of: Option<&'static Provider>,
 }
 
-impl Place<'_, '_> {
+impl<'a> Place<'a, '_> {
+    /// Of a provider's configuration; `meta` are arguments and blocks that the schema does not speak of.
+    pub fn configuration(
+        allowed: Allowed<'a>,
+        meta: &'a [&'a str],
+        header: Span,
+        any_of: Option<&'static Provider>,
+    ) -> Self {
+        Place { allowed, meta, header, resource: None, any_of }
+    }
+
     /// The same, of a block with another header.
     pub fn of(self, header: Span) -> Self {
         Place { header, ..self }
@@ -97,7 +107,7 @@ impl<'c> Validator<'_, 'c> {
             // Such have neither provisioners nor connections.
             Mode::Data | Mode::Ephemeral => &Resource::META[..Resource::META.len() - 2],
         };
-        let place = Place { allowed, meta, header: resource.span, resource: Some(resource) };
+        let place = Place { allowed, meta, header: resource.span, resource: Some(resource), any_of: None };
         self.body(&resource.body, place, around);
         self.provisioners(resource, &Around { itself: true, own: None, ..around.clone() });
     }
@@ -113,9 +123,8 @@ impl<'c> Validator<'_, 'c> {
             return true;
         }
         let Some(provider) = registry.provider_of(resource.ty) else { return true };
-        let any = |version: &crate::schema::KnownVersion| {
-            registry.resource(resource.mode, resource.ty, Some(version.number)).is_some()
-        };
+        let any =
+            |version: &KnownVersion| registry.resource(resource.mode, resource.ty, Some(version.number)).is_some();
         let choice = provider.version(version.as_deref());
         if choice.known.partial || !choice.covers || provider.versions.iter().any(any) {
             return true;
@@ -136,7 +145,7 @@ impl<'c> Validator<'_, 'c> {
     /// What has a schema, but is no resource: `meta` are arguments and blocks that it does not speak of.
     pub(super) fn own_body(&self, block: Block<'c>, schema: &BlockSchema, meta: &[&str], around: &Around<'c>) {
         let place =
-            Place { allowed: Allowed::Block(schema), meta, header: block.header(), resource: None };
+            Place { allowed: Allowed::Block(schema), meta, header: block.header(), resource: None, any_of: None };
         self.body(&Body::new(block.body()), place, around);
     }
 
@@ -172,7 +181,13 @@ impl<'c> Validator<'_, 'c> {
 
     /// Whether another version that may be meant has it.
     fn elsewhere(&self, place: Place<'_, 'c>, name: &str) -> bool {
+        let registry = self.world.registry;
+        let has = |block: &BlockSchema| block.attribute(name).is_some() || block.block(name).is_some();
+        let configured = |version: &KnownVersion, provider| {
+            registry.configuration(provider, Some(version.number)).is_some_and(|schema| has(&schema.block))
+        };
         place.resource.is_some_and(|resource| self.may_have(resource, name))
+            || place.any_of.is_some_and(|of| of.versions.iter().any(|version| configured(version, of)))
     }
 
     pub(super) fn unsupported(&self, what: &str, name: &str, span: Span, allowed: Allowed<'_>) {
@@ -211,7 +226,7 @@ impl<'c> Validator<'_, 'c> {
             return;
         };
         if matches!(allowed, Allowed::Anything) || self.labelled(block, dynamic || nesting == Some(Nesting::Map)) {
-            let place = Place { allowed, meta: &[], header: block.header(), resource: None };
+            let place = Place { allowed, meta: &[], header: block.header(), resource: None, any_of: None };
             match dynamic {
                 true => self.dynamic(block, nesting == Some(Nesting::Map), place, around),
                 false => self.body(&Body::new(block.body()), place, around),

@@ -33,7 +33,9 @@ impl<'c> Validator<'_, 'c> {
         let own = block.body();
         for attribute in own.attributes() {
             let name = attribute.name();
-            if !ARGUMENTS.contains(&name.name) && !(labels && name.name == "labels") {
+            // In JSON blocks look like arguments.
+            let content = own.is_json() && name.name == "content";
+            if !content && !ARGUMENTS.contains(&name.name) && !(labels && name.name == "labels") {
                 self.unsupported("argument", name.name, name.span, Allowed::Object(&crate::value::Type::Dynamic));
             }
         }

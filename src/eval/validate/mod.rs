@@ -8,13 +8,14 @@ mod calls;
 mod dynamic;
 mod moves;
 mod names;
+mod provider;
 mod provisioner;
 pub(super) mod target;
 mod traversal;
 
 use crate::addrs::Mode;
 use crate::config::references::{self, Dependence};
-use crate::config::{Module, Resource, Validation, Variable};
+use crate::config::{Module, Resource, Validation};
 use crate::diag::Diagnostic;
 use crate::lang::{self, Error, ErrorKind};
 use crate::syntax::{AccessStep, Expr, ExprKind};
@@ -46,6 +47,23 @@ struct Around<'a> {
 }
 
 impl<'c> World<'c> {
+    /// Whether the defaults of all variables are of their types, and modules are given the providers that they demand;
+    /// Terraform reads no configuration otherwise.
+    pub(super) fn loads(&self) -> bool {
+        self.calls_provide();
+        for id in self.config.reached(self.root) {
+            let module = self.config.module(id);
+            for (name, variable) in module.variables.iter().filter(|_| module.damage.is_empty()) {
+                // What is wrong with a type is told where the variable is evaluated.
+                let constraint = variable.ty.map_or(Some(Constraint::any()), |expr| lang::constraint(expr).ok());
+                if let (Some(default), Some(constraint)) = (variable.default, constraint) {
+                    self.default(name, default, &constraint);
+                }
+            }
+        }
+        !self.has_diagnostics()
+    }
+
     /// Reports what is wrong with the modules of the run whatever their values are.
     pub(super) fn validate(&self) {
         for id in self.config.reached(self.root) {
@@ -65,9 +83,7 @@ impl<'c> Validator<'_, 'c> {
             return;
         }
         let plain = Around::default();
-        for (name, variable) in &self.module.variables {
-            self.variable(name, variable);
-        }
+        self.module.variables.values().for_each(|variable| self.rules(&variable.validations, &plain));
         self.module.locals.values().for_each(|local| self.expression(local.expr, &plain));
         for output in self.module.outputs.values() {
             output.value.into_iter().for_each(|value| self.expression(value, &plain));
@@ -83,27 +99,11 @@ impl<'c> Validator<'_, 'c> {
         }
         self.module.resources.values().for_each(|resource| self.resource(resource));
         self.module.calls.values().for_each(|call| self.call(call));
-        for provider in &self.module.providers {
-            for attribute in provider.body.attributes() {
-                self.expression(attribute.expr(), &plain);
-            }
-        }
+        self.module.providers.iter().for_each(|provider| self.provider(provider));
         for check in &self.module.checks {
             self.rules(&check.asserts, &plain);
         }
         self.removals_and_imports();
-    }
-
-    fn variable(&self, name: &str, variable: &Variable<'c>) {
-        let constraint = match variable.ty {
-            // What is wrong with it is told where the variable is evaluated.
-            Some(expr) => lang::constraint(expr).ok(),
-            None => Some(Constraint::any()),
-        };
-        if let (Some(default), Some(constraint)) = (variable.default, constraint) {
-            self.world.default(name, default, &constraint);
-        }
-        self.rules(&variable.validations, &Around::default());
     }
 
     fn rules(&self, rules: &[Validation<'c>], around: &Around<'_>) {
@@ -131,19 +131,8 @@ impl<'c> Validator<'_, 'c> {
         self.rules(&resource.lifecycle.preconditions, &conditions);
         self.rules(&resource.lifecycle.postconditions, &Around { itself: true, ..conditions });
         if let Some((name, Some(alias))) = resource.provider {
-            let configured =
-                self.module.providers.iter().any(|one| one.name == name && one.alias.as_deref() == Some(alias));
-            let required =
-                self.module.requirements.get(name).is_some_and(|one| one.aliases.iter().any(|one| one == alias));
-            if !configured && !required {
-                self.report(
-                    Diagnostic::error(
-                        "missing-provider",
-                        format!("there is no provider configuration `{name}.{alias}`"),
-                    )
-                    .at(resource.span, "it is asked for here")
-                    .help(format!("add `provider \"{name}\" {{ alias = \"{alias}\" … }}`")),
-                );
+            if !self.has_provider(name, alias) {
+                self.report(calls::missing_provider(name, alias, resource.span));
             }
         }
     }
