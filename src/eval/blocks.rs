@@ -7,39 +7,18 @@ use indexmap::IndexMap;
 use crate::addrs::Str;
 use crate::config::Body;
 use crate::diag::Diagnostic;
-use crate::lang::{self, Error, Evaluator};
+use crate::lang::{Error, Evaluator};
 use crate::schema::{Attribute as AttributeSchema, Block as BlockSchema, NestedBlock, Nesting};
 use crate::source::Span;
 use crate::syntax::{self, Attribute, Block};
-use crate::value::{Causes, Fields, Marks, Object, Refinement, Shape, Type, Unknown, Value, convert};
+use crate::value::{Fields, Marks, Object, Shape, Type, Unknown, Value, convert};
 
 use super::body;
 use super::dynamic::dynamic;
-use super::names::empty_object;
+use super::found::{Found, Open, assembled};
 use super::resource::typed;
 use super::variable::damage_causes;
 use super::world::World;
-
-/// The content of a block, with its label.
-pub(super) type Labelled = (Option<Str>, Value);
-
-/// Blocks that are there under a condition.
-pub(super) type Selection = (Vec<Labelled>, Str);
-
-/// The blocks of one type as they are found.
-#[derive(Default)]
-pub(super) struct Found {
-    /// Those that are certainly there.
-    pub sure: Vec<Labelled>,
-    /// Where each of them is written.
-    pub places: Vec<Span>,
-    /// Whether a dynamic block makes some of them.
-    pub dynamic: bool,
-    /// One of these selections is there too, each under its condition.
-    pub choices: Option<(Causes, Vec<Selection>)>,
-    /// A dynamic block over something that is not known: any number of others may be there.
-    pub open: Option<Causes>,
-}
 
 /// What is said where Terraform would have to keep what it must forget.
 pub(super) const EPHEMERAL: &str = "what is ephemeral can be given to write-only arguments only";
@@ -153,7 +132,7 @@ pub(super) fn content<'c>(
     }
     for (name, mut blocks) in found {
         if let Some(damage) = body.may_hold(&name) {
-            blocks.open.get_or_insert_with(|| damage_causes(damage));
+            blocks.open(Open::nothing_known(damage_causes(damage)));
         }
         if let (true, Some(nested)) = (world.options.strict, schema.and_then(|schema| schema.block(&name)))
             && blocks.dynamic
@@ -162,8 +141,7 @@ pub(super) fn content<'c>(
         {
             counted(world, &name, nested, &blocks.places, body.base.span().at_start());
         }
-        let nesting = schema.and_then(|schema| schema.block(&name)).map(|block| block.nesting);
-        let value = assembled(blocks, nesting);
+        let value = assembled(blocks, schema.and_then(|schema| schema.block(&name)), world.options.strict);
         // A dynamic block over nothing is as if it were not there.
         if matches!(&value, Value::Tuple(items) if items.is_empty()) {
             continue;
@@ -182,11 +160,6 @@ pub(super) fn content<'c>(
 /// the two ways it is written in makes no difference to Terraform.
 fn as_blocks(value: Value, element: &Type) -> Value {
     let (value, marks) = value.unmark();
-    let items = match &value {
-        Value::Tuple(items) if !items.is_empty() => items.as_slice(),
-        Value::List(list) | Value::Set(list) if !list.items.is_empty() => list.items.as_slice(),
-        _ => return value.with_marks(marks),
-    };
     let block = |item: &Value| {
         let Value::Object(object) = item.bare() else { return item.clone() };
         let fields = object.fields.iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| {
@@ -198,6 +171,16 @@ fn as_blocks(value: Value, element: &Type) -> Value {
             _ => Shape::Block(None),
         };
         Value::Object(Arc::new(Object { fields: fields.collect(), shape })).with_marks(item.marks())
+    };
+    let items = match &value {
+        Value::Tuple(items) if !items.is_empty() => items.as_slice(),
+        Value::List(list) | Value::Set(list) if !list.items.is_empty() => list.items.as_slice(),
+        Value::Unknown(unknown) if let Some(elements) = &unknown.elements => {
+            let elements = Some(Arc::new(elements.map(block)));
+            let unknown = Unknown { elements, ..unknown.as_ref().clone() };
+            return Value::Unknown(Arc::new(unknown)).with_marks(marks);
+        }
+        _ => return value.with_marks(marks),
     };
     Value::tuple(items.iter().map(block).collect()).with_marks(marks)
 }
@@ -336,43 +319,5 @@ fn json_blocks<'c>(
         || schema.and_then(|schema| schema.block(name)).is_some_and(|block| block.nesting == Nesting::Map);
     for block in body.base.blocks_of(name, usize::from(labelled)) {
         add_block(world, evaluator, block, schema, site, found);
-    }
-}
-
-/// The value of all blocks of one type: an object where there is at most one, by label, or in the order of the file.
-fn assembled(found: Found, nesting: Option<Nesting>) -> Value {
-    if let Some(causes) = found.open {
-        let mut unknown = Unknown::new(Type::Dynamic, causes);
-        let least = found.sure.len() as u64;
-        unknown.refinement = Refinement { not_null: true, length: Some((least, None)), ..Refinement::default() };
-        return Value::Unknown(Arc::new(unknown));
-    }
-    let Some((causes, choices)) = found.choices else { return gathered(found.sure, nesting) };
-    let choices = choices
-        .into_iter()
-        .map(|(more, condition)| {
-            let all = found.sure.iter().cloned().chain(more).collect();
-            (gathered(all, nesting), condition)
-        })
-        .collect();
-    lang::one_of(choices, &causes)
-}
-
-fn gathered(blocks: Vec<Labelled>, nesting: Option<Nesting>) -> Value {
-    match nesting {
-        Some(Nesting::Single | Nesting::Group) => blocks.into_iter().next().map_or(Value::NULL, |(_, value)| value),
-        Some(Nesting::Map) => {
-            Value::object(blocks.into_iter().filter_map(|(label, value)| Some((label?, value))).collect::<Fields>())
-        }
-        _ => Value::tuple(blocks.into_iter().map(|(_, value)| value).collect()),
-    }
-}
-
-/// What a nested block that is not there is to an expression.
-pub(super) fn none(block: &NestedBlock) -> Value {
-    match block.nesting {
-        Nesting::Single | Nesting::Group => Value::Null(block.implied_type()),
-        Nesting::Map => empty_object(),
-        Nesting::List | Nesting::Set => Value::tuple(Vec::new()),
     }
 }

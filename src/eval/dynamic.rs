@@ -7,7 +7,8 @@ use crate::lang::{self, Error, Evaluator, Frame};
 use crate::syntax::{Block, ExprKind};
 use crate::value::{CauseKind, Causes, Marks, Object, Shape, Type, Unknown, Value};
 
-use super::blocks::{EPHEMERAL, Found, Kind, Labelled, Site, object};
+use super::blocks::{EPHEMERAL, Kind, Site, object};
+use super::found::{Found, Labelled, Open};
 use super::variable::damage_causes;
 use super::world::World;
 
@@ -28,7 +29,7 @@ pub(super) fn dynamic<'c>(
     let (Some(for_each), Some(content)) = (body.attribute("for_each"), body.blocks_of("content", 0).into_iter().next())
     else {
         // Without one of them nothing can be said; that it is missing is the configuration's error.
-        entry.open = Some(damage_causes(body.span()));
+        entry.open(Open::nothing_known(damage_causes(body.span())));
         return;
     };
     let iterator = body.attribute("iterator").map(|attribute| attribute.expr().kind());
@@ -67,26 +68,38 @@ pub(super) fn dynamic<'c>(
                 entry.places.extend(blocks.iter().map(|_| place));
                 entry.sure.extend(blocks);
             }
-            Err(error) => entry.open = world.failed(&error).causes_deep(),
+            Err(error) => entry.fail(world.failed(&error)),
         },
         // Terraform decodes no content then.
-        Err(Some(unknown)) if world.options.unset => entry.open = Some(unknown.causes.clone()),
+        Err(Some(unknown)) if world.options.unset => entry.open(Open::nothing_known(unknown.causes.clone())),
         Err(Some(unknown)) => match choices(&unknown) {
             Some(choices) if entry.choices.is_none() => {
                 let made = choices.iter().map(|(items, condition)| Ok((make(items, marks)?, condition.clone())));
                 match made.collect::<lang::Result<_>>() {
                     Ok(made) => entry.choices = Some((unknown.causes.clone(), made)),
-                    Err(error) => entry.open = world.failed(&error).causes_deep(),
+                    Err(error) => entry.fail(world.failed(&error)),
                 }
             }
-            _ if !world.options.strict => entry.open = Some(unknown.causes.clone()),
+            _ if !world.options.strict => {
+                let elements = lang::elements_of(&collection).unwrap_or_else(|| any_element(&unknown));
+                let made = make(&elements.sure, marks).and_then(|sure| Ok((sure, make(&elements.others, marks)?)));
+                match made {
+                    Ok((sure, others)) => {
+                        entry.places.extend(sure.iter().map(|_| place));
+                        entry.sure.extend(sure);
+                        let content = others.into_iter().map(|(_, block)| block).collect();
+                        entry.open(Open { causes: unknown.causes.clone(), content: Some(content) });
+                    }
+                    Err(error) => entry.fail(world.failed(&error)),
+                }
+            }
             _ => {
                 let key = Value::unknown(Type::Dynamic, unknown.causes.clone());
                 let blocks = make(&[(key.clone(), key)], marks).unwrap_or_default();
                 let causes = blocks.iter().filter_map(|(_, block)| block.causes_deep());
                 let causes = causes.fold(unknown.causes.clone(), |all, more| all.union(&more));
                 match kind.single() || kind.as_attribute {
-                    false => entry.open = Some(causes),
+                    false => entry.open(Open::nothing_known(causes)),
                     // Of what may be there once, and of an attribute that is written as blocks, there is one of which
                     // nothing is known.
                     true => {
@@ -99,7 +112,7 @@ pub(super) fn dynamic<'c>(
         Err(None) => {
             let message = format!("a {} cannot be iterated over", collection.ty().friendly_name());
             world.failed(&Error::other(for_each.expr().span(), message));
-            entry.open = Some(Causes::one(CauseKind::Error, "for_each", Some(for_each.span())));
+            entry.open(Open::nothing_known(Causes::one(CauseKind::Error, "for_each", Some(for_each.span()))));
         }
     }
 }
@@ -138,6 +151,12 @@ fn label_of(key: &Value) -> Option<Str> {
         Value::String(text) => Some(text.clone()),
         _ => None,
     }
+}
+
+/// An element of a collection of which nothing is known.
+fn any_element(unknown: &Unknown) -> lang::PartlyKnown {
+    let any = || Value::unknown(Type::Dynamic, unknown.causes.clone());
+    lang::PartlyKnown { sure: Vec::new(), others: vec![(any(), any())] }
 }
 
 /// The few collections that an unknown may be.

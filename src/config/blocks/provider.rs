@@ -149,7 +149,7 @@ fn requirement<'s>(at: &mut Lowering<'s>, attribute: Attribute<'s>, json: bool) 
                 let source = literal::only_string(item.value, &mut at.out)?;
                 check_source(at, &source, item.value.span());
                 // Addresses of providers are the same in whatever case they are written.
-                requirement.source = source.to_lowercase().into();
+                requirement.source = source.to_lowercase();
             }
             "configuration_aliases" => aliases(at, name.name, item.value, json, &mut requirement.aliases),
             _ => at.out.push(

@@ -35,7 +35,7 @@ impl<'c> Validator<'_, 'c> {
             let name = attribute.name();
             // In JSON blocks look like arguments.
             let content = own.is_json() && name.name == "content";
-            if !content && !ARGUMENTS.contains(&name.name) && !(labels && name.name == "labels") {
+            if !(content || ARGUMENTS.contains(&name.name) || labels && name.name == "labels") {
                 self.unsupported("argument", name.name, name.span, Allowed::Object(&crate::value::Type::Dynamic));
             }
         }

@@ -130,10 +130,10 @@ impl<'c> Validator<'_, 'c> {
         let conditions = Around { own: None, ..around.clone() };
         self.rules(&resource.lifecycle.preconditions, &conditions);
         self.rules(&resource.lifecycle.postconditions, &Around { itself: true, ..conditions });
-        if let Some((name, Some(alias))) = resource.provider {
-            if !self.has_provider(name, alias) {
-                self.report(calls::missing_provider(name, alias, resource.span));
-            }
+        if let Some((name, Some(alias))) = resource.provider
+            && !self.has_provider(name, alias)
+        {
+            self.report(calls::missing_provider(name, alias, resource.span));
         }
     }
 
