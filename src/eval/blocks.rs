@@ -7,28 +7,101 @@ use indexmap::IndexMap;
 use crate::addrs::Str;
 use crate::config::Body;
 use crate::diag::Diagnostic;
-use crate::lang::{self, Error, Evaluator, Frame};
+use crate::lang::{Error, Evaluator};
 use crate::schema::{Attribute as AttributeSchema, Block as BlockSchema, NestedBlock, Nesting};
 use crate::source::Span;
-use crate::syntax::{self, Attribute, Block, ExprKind};
-use crate::value::{CauseKind, Causes, Fields, Marks, Object, Shape, Type, Unknown, Value, convert};
+use crate::syntax::{self, Attribute, Block};
+use crate::value::{Fields, Marks, Object, Shape, Type, Unknown, Value, convert};
 
 use super::body;
-use super::found::{Found, Labelled, Open, assembled};
+use super::dynamic::dynamic;
+use super::found::{Found, Open, assembled};
 use super::resource::typed;
 use super::variable::damage_causes;
 use super::world::World;
 
-/// Units of work of a block that a `dynamic` makes, beside its arguments.
-const BLOCK: u64 = 600;
+/// What is said where Terraform would have to keep what it must forget.
+pub(super) const EPHEMERAL: &str = "what is ephemeral can be given to write-only arguments only";
 
-/// What is written in a body: arguments that are not null and blocks. Names in `meta` are left out.
+/// Where a body stands, and who takes what it says.
+#[derive(Clone, Copy)]
+pub(super) struct Site<'a> {
+    /// Names that are Terraform's own.
+    pub meta: &'a [&'a str],
+    /// Who takes it.
+    pub taker: Taker,
+    /// Whether what is ephemeral may be given.
+    pub takes_ephemeral: bool,
+    /// The header of the outermost block.
+    pub outer: Span,
+    /// The header of the innermost block that a provider can name.
+    header: Span,
+    /// Whether a provider can name a place in the body: not in a set, nor in what a dynamic block makes.
+    named: bool,
+    /// Whether it is the body of a nested block.
+    nested: bool,
+}
+
+/// Who takes the content of a body.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Taker {
+    /// A provider, which refuses null for what is required and values for what it decides itself.
+    Provider,
+    /// Terraform's own provider, which does not say where.
+    Builtin,
+    /// A provider's configuration, a provisioner: nothing is refused but what has the wrong type.
+    Other,
+}
+
+impl<'a> Site<'a> {
+    /// The body of the block with that header.
+    pub fn new(taker: Taker, meta: &'a [&'a str], header: Span) -> Self {
+        let takes_ephemeral = taker == Taker::Other;
+        Site { meta, taker, takes_ephemeral, outer: header, header, named: true, nested: false }
+    }
+
+    /// The body of a nested block; of a dynamic one and of one that has no schema no nesting is given.
+    pub fn inside(self, header: Span, nesting: Option<Nesting>) -> Self {
+        let named = self.named && matches!(nesting, Some(Nesting::List | Nesting::Single | Nesting::Group));
+        Site { meta: &[], header: if named { header } else { self.header }, named, nested: true, ..self }
+    }
+}
+
+/// A type of nested blocks.
+pub(super) struct Kind<'k> {
+    pub name: &'k str,
+    nested: Option<&'k NestedBlock>,
+    /// What the blocks hold that an attribute is written as.
+    objects: Option<BlockSchema>,
+    pub as_attribute: bool,
+}
+
+impl<'k> Kind<'k> {
+    fn new(schema: Option<&'k BlockSchema>, name: &'k str) -> Self {
+        let attribute = schema.and_then(|schema| schema.attribute(name));
+        let objects = schema.and_then(|schema| schema.as_blocks(name)).map(BlockSchema::of_object);
+        let nested = schema.and_then(|schema| schema.block(name));
+        Kind { name, nested, objects, as_attribute: attribute.is_some() }
+    }
+
+    pub fn schema(&self) -> Option<&BlockSchema> {
+        self.nested.map(|nested| nested.block.as_ref()).or(self.objects.as_ref())
+    }
+
+    /// Whether there is at most one, which is not in a list.
+    pub fn single(&self) -> bool {
+        self.nested.is_some_and(|nested| matches!(nested.nesting, Nesting::Single | Nesting::Group))
+    }
+}
+
+/// What is written in a body: arguments that are not null and blocks. Names that are Terraform's own are
+/// left out.
 pub(super) fn content<'c>(
     world: &World<'c>,
     evaluator: &Evaluator<'_>,
     body: &Body<'_>,
     schema: Option<&BlockSchema>,
-    meta: &[&str],
+    site: Site<'_>,
 ) -> Fields {
     let mut fields: Vec<(Str, Value)> = Vec::new();
     let mut found: IndexMap<Str, Found> = IndexMap::new();
@@ -39,15 +112,18 @@ pub(super) fn content<'c>(
     };
     for attribute in body.attributes() {
         let name = attribute.name().name;
-        if meta.contains(&name) || refused(name) || (name == "timeouts" && !world.options.strict) {
+        if site.meta.contains(&name) || refused(name) || (name == "timeouts" && !world.options.strict) {
             continue;
         }
         if body.base.is_json() && (name == "dynamic" || schema.is_some_and(|schema| schema.block(name).is_some())) {
-            json_blocks(world, evaluator, body, name, schema, &mut found);
+            json_blocks(world, evaluator, body, name, schema, site, &mut found);
             continue;
         }
         let attribute_schema = schema.and_then(|schema| schema.attribute(name));
-        let value = argument(world, evaluator, attribute, attribute_schema);
+        let mut value = argument(world, evaluator, attribute, attribute_schema);
+        if let (true, Some(schema)) = (world.options.strict, attribute_schema) {
+            value = taken(world, attribute, schema, value, site);
+        }
         if !value.is_null() {
             let element = attribute_schema.and_then(AttributeSchema::as_blocks);
             fields.push((name.into(), element.map_or(value.clone(), |element| as_blocks(value, element))));
@@ -55,13 +131,13 @@ pub(super) fn content<'c>(
     }
     for block in body::blocks(body) {
         let refused = refused(body::block_type(block));
-        if meta.contains(&block.ty().name)
+        if site.meta.contains(&block.ty().name)
             || refused
             || (body::block_type(block) == "timeouts" && !world.options.strict)
         {
             continue;
         }
-        add_block(world, evaluator, block, schema, &mut found);
+        add_block(world, evaluator, block, schema, site, &mut found);
     }
     for (name, mut blocks) in found {
         if let Some(damage) = body.may_hold(&name) {
@@ -79,7 +155,11 @@ pub(super) fn content<'c>(
         if matches!(&value, Value::Tuple(items) if items.is_empty()) {
             continue;
         }
-        let element = schema.and_then(|schema| schema.attribute(&name)).and_then(AttributeSchema::as_blocks);
+        let attribute = schema.and_then(|schema| schema.attribute(&name));
+        if world.options.strict && attribute.is_some_and(|attribute| !attribute.is_argument()) {
+            decided(world, &name, site.header, site);
+        }
+        let element = attribute.and_then(AttributeSchema::as_blocks);
         fields.push((name, element.map_or(value.clone(), |element| as_blocks(value, element))));
     }
     fields.into_iter().collect()
@@ -135,12 +215,41 @@ pub(super) fn argument<'c>(
                 (None, ty) if *ty != Type::Dynamic => typed(world, value, ty, attribute.expr().span()),
                 _ => value,
             };
-            if world.options.strict && !schema.write_only && value.marks_deep().ephemeral {
-                let message = "what is ephemeral can be given to write-only arguments only";
-                return world.failed(&Error::other(attribute.expr().span(), message));
-            }
             value.with_marks(Marks { sensitive: schema.sensitive, ..Marks::default() })
         }
+    }
+}
+
+/// The value of an argument as far as the one who takes it accepts it.
+fn taken(world: &World<'_>, attribute: Attribute<'_>, schema: &AttributeSchema, value: Value, site: Site<'_>) -> Value {
+    let (name, span) = (attribute.name().name, attribute.expr().span());
+    let place = if site.named { span } else { site.header };
+    if site.taker == Taker::Provider && schema.required && value.is_null() {
+        world.report(
+            Diagnostic::error("missing-argument", format!("the argument `{name}` is required"))
+                .at(place, format!("`{name}` is null here"))
+                .help("give it a value"),
+        );
+    }
+    if !schema.is_argument() && !value.is_null() {
+        decided(world, name, if site.named { attribute.name().span } else { site.header }, site);
+    }
+    if !site.takes_ephemeral && !schema.write_only && value.marks_deep().ephemeral {
+        return world.failed(&Error::other(if site.nested { site.outer } else { span }, EPHEMERAL));
+    }
+    value
+}
+
+/// Reports a value for what the provider decides.
+fn decided(world: &World<'_>, name: &str, place: Span, site: Site<'_>) {
+    let diagnostic = Diagnostic::error("computed-argument", format!("`{name}` is decided by the provider"))
+        .at(place, "it cannot be given a value")
+        .help("remove the argument");
+    match site.taker {
+        Taker::Provider => world.report(diagnostic),
+        // Terraform's own provider does not say where.
+        Taker::Builtin => world.report(diagnostic.without_place()),
+        Taker::Other => {}
     }
 }
 
@@ -164,19 +273,16 @@ pub(super) fn counted(world: &World<'_>, name: &str, nested: &NestedBlock, place
     }
 }
 
-fn nested<'s>(schema: Option<&'s BlockSchema>, name: &str) -> Option<&'s BlockSchema> {
-    schema.and_then(|schema| schema.block(name)).map(|nested: &NestedBlock| nested.block.as_ref())
-}
-
 /// One block's content as an object.
-fn object<'c>(
+pub(super) fn object<'c>(
     world: &World<'c>,
     evaluator: &Evaluator<'_>,
     content_of: syntax::Body<'_>,
     schema: Option<&BlockSchema>,
+    site: Site<'_>,
 ) -> Value {
     let body = Body::new(content_of);
-    let fields = content(world, evaluator, &body, schema, &[]);
+    let fields = content(world, evaluator, &body, schema, site);
     let shape = Shape::Block(body.damage().map(damage_causes));
     Value::Object(Arc::new(Object { fields, shape }))
 }
@@ -186,167 +292,24 @@ fn add_block<'c>(
     evaluator: &Evaluator<'_>,
     block: Block<'_>,
     schema: Option<&BlockSchema>,
+    site: Site<'_>,
     found: &mut IndexMap<Str, Found>,
 ) {
     let labels = block.labels();
     let label = labels.first().map(|label| Str::from(label.text.as_ref()));
     if block.ty().name == "dynamic" {
         if let Some(label) = label {
-            let inner = nested(schema, &label);
-            let as_attribute = schema.and_then(|schema| schema.attribute(&label)).is_some();
-            dynamic(world, evaluator, block.body(), &label, inner, as_attribute, found);
+            let kind = Kind::new(schema, &label);
+            dynamic(world, evaluator, block, &kind, site, found.entry(label.clone()).or_default());
         }
         return;
     }
-    let value = object(world, evaluator, block.body(), nested(schema, block.ty().name));
+    let kind = Kind::new(schema, block.ty().name);
+    let site = site.inside(block.header(), kind.nested.map(|nested| nested.nesting));
+    let value = object(world, evaluator, block.body(), kind.schema(), site);
     let found = found.entry(block.ty().name.into()).or_default();
     found.sure.push((label, value));
     found.places.push(block.header());
-}
-
-/// `dynamic "label" { for_each, iterator, content }`
-fn dynamic<'c>(
-    world: &World<'c>,
-    evaluator: &Evaluator<'_>,
-    body: syntax::Body<'_>,
-    label: &str,
-    schema: Option<&BlockSchema>,
-    as_attribute: bool,
-    found: &mut IndexMap<Str, Found>,
-) {
-    let entry = found.entry(label.into()).or_default();
-    entry.dynamic = true;
-    let (Some(for_each), Some(content)) = (body.attribute("for_each"), body.blocks_of("content", 0).into_iter().next())
-    else {
-        // Without one of them nothing can be said; that it is missing is the configuration's error.
-        entry.open(Open::nothing_known(damage_causes(body.span())));
-        return;
-    };
-    let iterator = body.attribute("iterator").map(|attribute| attribute.expr().kind());
-    let iterator = match &iterator {
-        Some(ExprKind::Variable(ident)) => ident.name,
-        Some(ExprKind::String(name)) => name.as_ref(),
-        _ => label,
-    };
-    let make = |items: &[(Value, Value)], marks: Marks| -> lang::Result<Vec<Labelled>> {
-        items
-            .iter()
-            .map(|(key, value)| {
-                world.session.spend(BLOCK, for_each.expr().span())?;
-                let pair = [(Str::from("key"), key.clone()), (Str::from("value"), value.clone())];
-                let frame =
-                    Frame { name: iterator, value: Value::object(pair.into_iter().collect()), outer: evaluator.frame };
-                let block = object(world, &evaluator.with_frame(&frame), content.body(), schema);
-                Ok((label_of(key), marked(block, marks)))
-            })
-            .collect()
-    };
-    let collection = match evaluator.eval(for_each.expr()) {
-        Ok(value) => value,
-        Err(error) => world.failed(&error),
-    };
-    let marks = collection.marks();
-    match lang::iterate(&collection) {
-        Ok(items) => match make(&items, marks) {
-            Ok(blocks) => {
-                entry.places.extend(blocks.iter().map(|_| content.header()));
-                entry.sure.extend(blocks);
-            }
-            Err(error) => entry.fail(world.failed(&error)),
-        },
-        // Terraform decodes no content then.
-        Err(Some(unknown)) if world.options.unset => entry.open(Open::nothing_known(unknown.causes.clone())),
-        Err(Some(unknown)) => match choices(&unknown) {
-            Some(choices) if entry.choices.is_none() => {
-                let made = choices.iter().map(|(items, condition)| Ok((make(items, marks)?, condition.clone())));
-                match made.collect::<lang::Result<_>>() {
-                    Ok(made) => entry.choices = Some((unknown.causes.clone(), made)),
-                    Err(error) => entry.fail(world.failed(&error)),
-                }
-            }
-            _ if !world.options.strict => {
-                let elements = lang::elements_of(&collection).unwrap_or_else(|| any_element(&unknown));
-                let made = make(&elements.sure, marks).and_then(|sure| Ok((sure, make(&elements.others, marks)?)));
-                match made {
-                    Ok((sure, others)) => {
-                        entry.places.extend(sure.iter().map(|_| content.header()));
-                        entry.sure.extend(sure);
-                        let content = others.into_iter().map(|(_, block)| block).collect();
-                        entry.open(Open { causes: unknown.causes.clone(), content: Some(content) });
-                    }
-                    Err(error) => entry.fail(world.failed(&error)),
-                }
-            }
-            _ => {
-                let key = Value::unknown(Type::Dynamic, unknown.causes.clone());
-                let blocks = make(&[(key.clone(), key)], marks).unwrap_or_default();
-                let causes = blocks.iter().filter_map(|(_, block)| block.causes_deep());
-                let causes = causes.fold(unknown.causes.clone(), |all, more| all.union(&more));
-                match as_attribute {
-                    false => entry.open(Open::nothing_known(causes)),
-                    // Of an attribute that is written as blocks there is one, of which nothing is known.
-                    true => entry.sure.extend(blocks.iter().map(|(_, block)| (None, emptied(block, &causes)))),
-                }
-            }
-        },
-        Err(None) => {
-            let message = format!("a {} cannot be iterated over", collection.ty().friendly_name());
-            world.failed(&Error::other(for_each.expr().span(), message));
-            entry.open(Open::nothing_known(Causes::one(CauseKind::Error, "for_each", Some(for_each.span()))));
-        }
-    }
-}
-
-/// A block of which no argument is known.
-fn emptied(block: &Value, causes: &Causes) -> Value {
-    let Value::Object(object) = block.bare() else { return block.clone() };
-    let unknown = |(name, value): (&Str, &Value)| (name.clone(), Value::unknown(value.ty(), causes.clone()));
-    Value::Object(Arc::new(Object { fields: object.fields.iter().map(unknown).collect(), shape: Shape::Block(None) }))
-}
-
-/// A block whose content is made of what carries marks: its arguments have them, those of nested blocks too.
-fn marked(block: Value, marks: Marks) -> Value {
-    if marks == Marks::default() {
-        return block;
-    }
-    let Value::Object(object) = block.bare() else { return block };
-    let argument = |(name, value): (&Str, &Value)| {
-        let nested =
-            |value: &Value| matches!(value.bare(), Value::Object(object) if !matches!(object.shape, Shape::Closed));
-        let value = match value.bare() {
-            Value::Tuple(items) if items.iter().all(nested) => {
-                Value::tuple(items.iter().map(|item| marked(item.clone(), marks)).collect()).with_marks(value.marks())
-            }
-            _ if nested(value) => marked(value.clone(), marks),
-            _ => value.clone().with_marks(marks),
-        };
-        (name.clone(), value)
-    };
-    let fields = object.fields.iter().map(argument).collect();
-    Value::Object(Arc::new(Object { fields, shape: object.shape.clone() })).with_marks(block.marks())
-}
-
-fn label_of(key: &Value) -> Option<Str> {
-    match key.bare() {
-        Value::String(text) => Some(text.clone()),
-        _ => None,
-    }
-}
-
-/// An element of a collection of which nothing is known.
-fn any_element(unknown: &Unknown) -> lang::PartlyKnown {
-    let any = || Value::unknown(Type::Dynamic, unknown.causes.clone());
-    lang::PartlyKnown { sure: Vec::new(), others: vec![(any(), any())] }
-}
-
-/// The few collections that an unknown may be.
-fn choices(unknown: &Unknown) -> Option<Vec<(lang::Pairs, Str)>> {
-    unknown
-        .possible
-        .as_ref()?
-        .iter()
-        .map(|one| lang::iterate(&one.value).ok().map(|items| (items, one.condition.clone())))
-        .collect()
 }
 
 /// Blocks in JSON syntax, where `dynamic` is an object of its labels.
@@ -356,11 +319,12 @@ fn json_blocks<'c>(
     body: &Body<'_>,
     name: &str,
     schema: Option<&BlockSchema>,
+    site: Site<'_>,
     found: &mut IndexMap<Str, Found>,
 ) {
     let labelled = name == "dynamic"
         || schema.and_then(|schema| schema.block(name)).is_some_and(|block| block.nesting == Nesting::Map);
     for block in body.base.blocks_of(name, usize::from(labelled)) {
-        add_block(world, evaluator, block, schema, found);
+        add_block(world, evaluator, block, schema, site, found);
     }
 }

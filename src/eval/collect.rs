@@ -106,7 +106,7 @@ fn planned<'c>(
     let mut gathered = Gathered { wanted, reach, plan, depending: Vec::new(), open: Vec::new() };
     world.collect(world.root_instance(), &[], &mut gathered);
     let Gathered { mut plan, depending, open, .. } = gathered;
-    world.providers(&mut plan);
+    world.providers(graph, &mut plan);
     if wanted.everything() {
         let late = reads::mark(&mut plan, &depending);
         world.root_values(&mut plan);

@@ -161,7 +161,7 @@ impl Computed<'_> {
 
     fn blocks(&self, written: Option<&Value>, nested: &NestedBlock, prior: Option<&Value>) -> Value {
         let Some(written) = written.filter(|value| !value.is_null()) else { return none(self, nested) };
-        let (value, marks) = written.clone().unmark();
+        let (value, mut marks) = written.clone().unmark();
         let block = |item: &Value, prior: Option<&Value>| match (item.bare(), prior.map(Value::bare)) {
             (Value::Object(object), Some(Value::Object(prior))) => {
                 self.body(&object.fields, &nested.block, Some(&prior.fields), false).with_marks(item.marks())
@@ -187,6 +187,16 @@ impl Computed<'_> {
             Value::Object(object) => {
                 let by_label = object.fields.iter().map(|(name, item)| (name.clone(), block(item, None)));
                 return Value::object(by_label.collect()).with_marks(marks);
+            }
+            Value::Tuple(all) if nested.nesting == Nesting::Set => {
+                // What is written equal is one block, also where the provider decides a part of it.
+                match Value::set(Type::Dynamic, all.to_vec()).unmark() {
+                    (Value::Set(distinct), own) => {
+                        marks = marks.union(own);
+                        items(&distinct.items)
+                    }
+                    _ => items(all),
+                }
             }
             Value::Tuple(all) => items(all),
             Value::List(list) | Value::Set(list) => items(&list.items),

@@ -11,6 +11,7 @@ mod complete;
 mod conditions;
 mod console;
 mod data;
+mod dynamic;
 mod expand;
 mod found;
 mod graph;

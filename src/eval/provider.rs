@@ -10,21 +10,27 @@ use crate::plan::{Plan, Provider};
 use crate::schema::Constraint;
 use crate::value::{CauseKind, Causes, Object, Shape, Type, Unknown, Value};
 
-use super::blocks;
+use super::blocks::{self, Site, Taker};
+use super::graph::Graph;
 use super::instance::{Each, ModuleInstance};
 use super::names::Names;
 use super::variable::damage_causes;
 use super::world::World;
 
 /// Arguments that are Terraform's own.
-const META: &[&str] = &["alias", "version"];
+pub(super) const META: &[&str] = &["alias", "version"];
 
 impl<'c> World<'c> {
     /// The provider configurations of the root module, and those that are used without a block.
-    pub(super) fn providers(&self, plan: &mut Plan<'_>) {
+    pub(super) fn providers(&self, graph: Option<&Graph<'c>>, plan: &mut Plan<'_>) {
         let root = self.root_instance();
-        for config in &root.module.providers {
-            plan.providers.push(self.provider(root, config));
+        for (at, config) in root.module.providers.iter().enumerate() {
+            // Terraform does not evaluate what nothing uses.
+            let used = graph.is_none_or(|graph| graph.uses(root.module, at));
+            plan.providers.push(match used {
+                true => self.provider(root, config),
+                false => self.quietly(|| self.provider(root, config)),
+            });
         }
         let mut used: BTreeSet<Str> = plan.instances.iter().map(|instance| instance.provider.clone()).collect();
         used.extend(root.module.resources.keys().map(|(_, ty, _)| Str::from(ty.split('_').next().unwrap_or(ty))));
@@ -63,7 +69,8 @@ impl<'c> World<'c> {
             self.registry.configuration(provider, asked)
         });
         let block = schema.as_deref().map(|schema| &schema.block);
-        let fields = self.session.isolated(|| blocks::content(self, &evaluator, &config.body, block, META));
+        let site = Site::new(Taker::Other, META, config.span);
+        let fields = self.session.isolated(|| blocks::content(self, &evaluator, &config.body, block, site));
         let shape = Shape::Block(config.body.damage().map(damage_causes));
         Provider {
             module: module.address.clone(),
@@ -96,7 +103,7 @@ fn demands(config: &Config<'_>, root: &Root<'_>) -> HashMap<Str, Str> {
 }
 
 /// The source address of a provider by its local name.
-fn source(name: &str, requirement: Option<&ProviderRequirement>) -> Str {
+pub(super) fn source(name: &str, requirement: Option<&ProviderRequirement>) -> Str {
     match requirement.map(|requirement| &requirement.source).filter(|source| !source.is_empty()) {
         Some(source) => source.clone(),
         None => format!("hashicorp/{name}").into(),

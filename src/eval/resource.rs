@@ -12,7 +12,7 @@ use crate::source::Span;
 use crate::syntax::AccessStep;
 use crate::value::{CauseKind, Causes, Fields, Marks, Object, Shape, Type, Unknown, Value, convert};
 
-use super::blocks;
+use super::blocks::{self, Site, Taker};
 use super::body;
 use super::complete::Computed;
 use super::found;
@@ -208,7 +208,10 @@ impl<'c> World<'c> {
         let circle = Causes::one(CauseKind::Computed, address.to_string(), Some(subject.resource.span));
         subject.module.whole.borrow_mut().insert(slot.clone(), Value::unknown(Type::Dynamic, circle));
         let block = schema.as_deref().map(|schema| &schema.block);
-        let content = || blocks::content(self, &evaluator, &subject.resource.body, block, Resource::META);
+        let builtin = schema.as_deref().is_some_and(|schema| schema.provider.is_builtin());
+        let taker = if builtin { Taker::Builtin } else { Taker::Provider };
+        let site = Site::new(taker, Resource::META, subject.resource.span);
+        let content = || blocks::content(self, &evaluator, &subject.resource.body, block, site);
         let fields = self.session.isolated(|| self.session.apart(content));
         let mut fields: Fields = fields
             .iter()
@@ -220,8 +223,7 @@ impl<'c> World<'c> {
         let damage = subject.resource.body.damage().map(damage_causes);
         let value = match schema.as_deref().filter(|_| self.options.strict) {
             Some(schema) => {
-                let forgets = !schema.provider.is_builtin();
-                let computed = Computed { address: &address, registry: self.registry, forgets, prior: None };
+                let computed = Computed { address: &address, registry: self.registry, forgets: !builtin, prior: None };
                 self.planned(subject, &fields, schema, &computed)
             }
             None => {

@@ -109,6 +109,14 @@ impl<'c> World<'c> {
         }
     }
 
+    /// Notes nothing of what is wrong inside.
+    pub(super) fn quietly<T>(&self, inside: impl FnOnce() -> T) -> T {
+        let before = self.diagnostics.borrow().clone();
+        let made = inside();
+        *self.diagnostics.borrow_mut() = before;
+        made
+    }
+
     /// Takes what was noted so far.
     pub fn take_diagnostics(&self) -> Vec<Diagnostic> {
         std::mem::take(&mut self.diagnostics.borrow_mut().0)

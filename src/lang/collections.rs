@@ -192,7 +192,7 @@ impl Evaluator<'_> {
             let value = bounded(eval(&evaluator, for_expr.value)?)?;
             let group = groups.entry(name.clone()).or_default();
             if !group.is_empty() && !for_expr.group {
-                return Err(Error::other(span, format!("two items of this `for` have the key \"{name}\"")));
+                return Err(Error::other(key_expr.span(), format!("two items of this `for` have the key \"{name}\"")));
             }
             group.push(value);
         }

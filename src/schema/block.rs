@@ -13,6 +13,8 @@ pub struct Block {
     pub blocks: Vec<(Str, NestedBlock)>,
     /// Whether the provider advises against using it.
     pub deprecated: bool,
+    /// Whether no attribute of it may be written as blocks: see [`Block::as_blocks`].
+    pub plain: bool,
 }
 
 /// What a block accepts as an argument, or exports.
@@ -82,6 +84,57 @@ impl Block {
     /// The nested block type `name`.
     pub fn block(&self, name: &str) -> Option<&NestedBlock> {
         find(&self.blocks, name)
+    }
+
+    /// The element type of the attribute `name`, if it may also be written as blocks of its name.
+    ///
+    /// Terraform allows that only in types that the older provider SDK may have made: those whose attributes and
+    /// nested blocks have no type that it does not know (`lang/blocktoattr`).
+    pub fn as_blocks(&self, name: &str) -> Option<&Type> {
+        self.attribute(name).filter(|_| !self.plain).and_then(Attribute::as_blocks)
+    }
+
+    /// Whether the older provider SDK cannot have made it.
+    pub(super) fn is_plain(&self) -> bool {
+        let newer = |attribute: &Attribute| {
+            attribute.nested.is_some()
+                || match &attribute.ty {
+                    Type::Tuple(_) | Type::Object(_) => true,
+                    Type::Map(element) if matches!(**element, Type::Object(_)) => true,
+                    Type::List(element) | Type::Set(element) | Type::Map(element) => match &**element {
+                        Type::List(inner) | Type::Set(inner) | Type::Map(inner) => !inner.is_primitive(),
+                        _ => false,
+                    },
+                    _ => false,
+                }
+        };
+        self.attributes.iter().any(|(_, attribute)| newer(attribute))
+            || self.blocks.iter().any(|(_, nested)| nested.block.is_plain())
+    }
+
+    /// Marks it and all nested blocks as plain.
+    pub(super) fn make_plain(&mut self) {
+        self.plain = true;
+        self.blocks.iter_mut().for_each(|(_, nested)| Arc::make_mut(&mut nested.block).make_plain());
+    }
+
+    /// What the blocks may hold that an attribute is written as whose elements are of the type `object`: an optional
+    /// argument for each of its attributes ([`Attribute::as_blocks`]).
+    pub fn of_object(object: &Type) -> Block {
+        let Type::Object(members) = object else { return Block::default() };
+        let argument = |ty: &Type| Attribute {
+            ty: ty.clone(),
+            required: false,
+            optional: true,
+            computed: false,
+            sensitive: false,
+            deprecated: false,
+            write_only: false,
+            nested: None,
+        };
+        let mut attributes: Vec<_> = members.iter().map(|(name, ty)| (name.clone(), argument(ty))).collect();
+        attributes.sort_by(|a, b| a.0.cmp(&b.0));
+        Block { attributes, ..Block::default() }
     }
 
     /// The type of the block as a value: an object with an attribute for each attribute and nested block type.

@@ -220,14 +220,15 @@ impl Provider {
 
     /// The known version that answers for `demand`, a version or a constraint.
     ///
-    /// The newest that satisfies it; else the nearest to the highest version that it names, of the same major
+    /// The newest that satisfies it, rather one that is known completely; else the nearest to the highest version that it names, of the same major
     /// version if there is one. Without a demand, or with one that cannot be read, the newest that is known completely.
     pub fn version(&'static self, demand: Option<&str>) -> Choice {
         let last = &self.versions[self.versions.len() - 1];
         let newest = Choice { known: self.versions.iter().rfind(|known| !known.partial).unwrap_or(last), covers: true };
         let Some(constraint) = demand.and_then(Constraint::parse) else { return newest };
         let numbered = || self.versions.iter().filter_map(|known| Some((known, known.parse()?)));
-        if let Some((known, _)) = numbered().rev().find(|(_, version)| constraint.allows(version)) {
+        let allowed = || numbered().rev().filter(|(_, version)| constraint.allows(version));
+        if let Some((known, _)) = allowed().find(|(known, _)| !known.partial).or_else(|| allowed().next()) {
             return Choice { known, covers: true };
         }
         let Some(bound) = constraint.bound() else { return newest };

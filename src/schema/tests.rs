@@ -120,7 +120,7 @@ fn a_provider_block_is_known() {
 
 #[test]
 fn a_type_is_read_once() {
-    assert!(Arc::ptr_eq(&managed("aws_iam_role", Some(">= 6.42")), &managed("aws_iam_role", Some(">= 5"))));
+    assert!(Arc::ptr_eq(&managed("aws_iam_role", Some(">= 6.20")), &managed("aws_iam_role", Some(">= 5"))));
     assert!(!Arc::ptr_eq(&managed("aws_iam_role", None), &managed("aws_iam_role", Some("~> 5.0"))));
 }
 

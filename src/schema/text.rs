@@ -68,7 +68,10 @@ pub(super) fn names(text: &'static str, kind: &str) -> impl Iterator<Item = &'st
 /// `None` if it is not of the grammar, which no embedded text is.
 pub(super) fn block(text: &'static str, source: &'static str, tag: u8) -> Option<Block> {
     let mut reader = Reader { text, rest: source, tag, shared: HashMap::new(), depth: 0 };
-    let block = reader.block()?;
+    let mut block = reader.block()?;
+    if block.is_plain() {
+        block.make_plain();
+    }
     reader.rest.is_empty().then_some(block)
 }
 

@@ -34,6 +34,7 @@ pub fn cases() -> Vec<Case> {
         }
     }
     all.extend(entries(&own.join("fixtures/plans/providers")).iter().map(|path| of_fixture(path)));
+    all.extend(of_providers(&own.join("tests/plans_of_providers")));
     let corpus = own.join("../shared/corpus");
     for path in entries(&own.join("../shared/oracle/realplans")) {
         if path.extension().is_some_and(|extension| extension == "json") {
@@ -96,6 +97,40 @@ fn of_fixture(path: &Path) -> Case {
         expected,
         terse: true,
     }
+}
+
+/// Cases with types of other providers: a folder each, and a table of those that are refused.
+fn of_providers(folder: &Path) -> Vec<Case> {
+    let case = |name: &str, root: PathBuf, added, expected| Case {
+        name: name.to_owned(),
+        root,
+        args: Vec::new(),
+        env: Map::new(),
+        added,
+        expected,
+        terse: true,
+    };
+    let accepted = entries(folder).into_iter().filter(|path| path.is_dir());
+    let accepted = accepted.map(|path| case(&name(&path), path.clone(), None, read(&path.join("expected.json"))));
+    let table = fs::read_to_string(folder.join("refused.txt")).unwrap();
+    let refused = table.split("\n### ").skip(1).map(|text| {
+        let (head, text) = text.split_once('\n').unwrap();
+        let (name, places) = head.split_once(": ").unwrap();
+        let place = |place: &str| {
+            let (file, line) = place.rsplit_once(':').unwrap();
+            json!({ "file": file, "line": line.parse::<u64>().unwrap() })
+        };
+        let expected = json!({ "error": places.split(' ').map(place).collect::<Vec<_>>() });
+        let mut files = Map::new();
+        for (at, part) in text.split("#### ").enumerate() {
+            let (path, text) = if at == 0 { ("main.tf", part) } else { part.split_once('\n').unwrap() };
+            files.insert(path.to_owned(), text.into());
+        }
+        // A folder that is not there: all files are added.
+        let root = folder.join(name);
+        case(name, root.clone(), Some((root, files)), expected)
+    });
+    accepted.chain(refused).collect()
 }
 
 /// A case of `realplans`; with unread data sources, if there are any.

@@ -157,7 +157,8 @@ fn requirement<'s>(at: &mut Lowering<'s>, attribute: Attribute<'s>, json: bool) 
             "source" => {
                 let source = literal::only_string(item.value, &mut at.out)?;
                 check_source(at, &source, item.value.span());
-                requirement.source = source;
+                // Addresses of providers are the same in whatever case they are written.
+                requirement.source = source.to_lowercase();
             }
             "configuration_aliases" => aliases(at, name.name, item.value, json, &mut requirement.aliases),
             _ => at.out.push(

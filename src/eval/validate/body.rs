@@ -1,19 +1,18 @@
 //! Arguments and blocks of resources against the schemas of their types.
 
 use crate::addrs::Mode;
-use crate::config::{Body, ProviderConfig, Resource, implied_provider};
+use crate::config::{Body, Resource, implied_provider};
 use crate::diag::{Diagnostic, nearest};
-use crate::lang::Evaluator;
-use crate::schema::{Attribute as AttributeSchema, Block as BlockSchema, Nesting};
+use crate::schema::{Attribute as AttributeSchema, Block as BlockSchema, KnownVersion, Nesting, Provider};
 use crate::source::Span;
-use crate::syntax::{Block, Expr, ExprKind};
+use crate::syntax::Block;
 
 use super::super::body;
 use super::{Around, Validator};
 
 /// What a block may hold: that of a schema, or the attributes of an object that may be written as blocks.
 #[derive(Clone, Copy)]
-enum Allowed<'a> {
+pub(super) enum Allowed<'a> {
     Block(&'a BlockSchema),
     Object(&'a crate::value::Type),
     /// Nothing is known of it.
@@ -39,13 +38,11 @@ impl<'a> Allowed<'a> {
     /// What a nested block of that type may hold, and how such blocks nest.
     fn nested(self, name: &str) -> Option<(Allowed<'a>, Option<Nesting>)> {
         match self {
-            Allowed::Block(block) => {
-                match (block.block(name), block.attribute(name).and_then(AttributeSchema::as_blocks)) {
-                    (Some(nested), _) => Some((Allowed::Block(&nested.block), Some(nested.nesting))),
-                    (None, Some(element)) => Some((Allowed::Object(element), None)),
-                    _ => None,
-                }
-            }
+            Allowed::Block(block) => match (block.block(name), block.as_blocks(name)) {
+                (Some(nested), _) => Some((Allowed::Block(&nested.block), Some(nested.nesting))),
+                (None, Some(element)) => Some((Allowed::Object(element), None)),
+                _ => None,
+            },
             Allowed::Object(ty) => match ty.attribute(name)? {
                 crate::value::Type::List(element) | crate::value::Type::Set(element) => {
                     Some((Allowed::Object(element), None))
@@ -69,17 +66,34 @@ impl<'a> Allowed<'a> {
 
 /// What a body is checked as.
 #[derive(Clone, Copy)]
-struct Place<'a, 'c> {
+pub(super) struct Place<'a, 'c> {
     allowed: Allowed<'a>,
     /// Names that are Terraform's own.
     meta: &'a [&'a str],
     header: Span,
     /// The resource whose body it is, if it is one as a whole.
     resource: Option<&'c Resource<'c>>,
-    /// Whether the type is Terraform's own.
-    builtin: bool,
     /// Only names are looked at, of what the schema has.
     names_only: bool,
+    /// The provider whose configuration it is, if any of its versions may be meant.
+    any_of: Option<&'static Provider>,
+}
+
+impl<'a, 'c> Place<'a, 'c> {
+    /// Of a body with a header; `meta` are arguments and blocks that the schema does not speak of.
+    pub fn new(allowed: Allowed<'a>, meta: &'a [&'a str], header: Span) -> Self {
+        Place { allowed, meta, header, resource: None, names_only: false, any_of: None }
+    }
+
+    /// Of the configuration of a provider of which any version may be meant.
+    pub fn any_of(self, provider: Option<&'static Provider>) -> Self {
+        Place { any_of: provider, ..self }
+    }
+
+    /// The same, of a block with another header.
+    pub fn of(self, header: Span) -> Self {
+        Place { header, ..self }
+    }
 }
 
 impl<'c> Validator<'_, 'c> {
@@ -89,15 +103,13 @@ impl<'c> Validator<'_, 'c> {
         if schema.is_none() && !self.known_type(resource) {
             return;
         }
-        let builtin = schema.as_deref().is_some_and(|schema| schema.provider.is_builtin());
         let allowed = schema.as_deref().map_or(Allowed::Anything, |schema| Allowed::Block(&schema.block));
         let meta = match resource.mode {
             Mode::Managed => Resource::META,
             // Such have neither provisioners nor connections.
             Mode::Data | Mode::Ephemeral => &Resource::META[..Resource::META.len() - 2],
         };
-        let place =
-            Place { allowed, meta, header: resource.span, resource: Some(resource), builtin, names_only: false };
+        let place = Place { resource: Some(resource), ..Place::new(allowed, meta, resource.span) };
         self.whole_body(&resource.body, place, around);
         self.provisioners(resource, &Around { itself: true, own: None, ..around.clone() });
     }
@@ -122,9 +134,8 @@ impl<'c> Validator<'_, 'c> {
             return true;
         }
         let Some(provider) = registry.provider_of(resource.ty) else { return true };
-        let any = |version: &crate::schema::KnownVersion| {
-            registry.resource(resource.mode, resource.ty, Some(version.number)).is_some()
-        };
+        let any =
+            |version: &KnownVersion| registry.resource(resource.mode, resource.ty, Some(version.number)).is_some();
         let choice = provider.version(version.as_deref());
         if choice.known.partial || !choice.covers || provider.versions.iter().any(any) {
             return true;
@@ -148,44 +159,18 @@ impl<'c> Validator<'_, 'c> {
 
     /// What has a schema, but is no resource: `meta` are arguments and blocks that it does not speak of.
     pub(super) fn own_body(&self, block: Block<'c>, schema: &BlockSchema, meta: &[&str], around: &Around<'c>) {
-        let place = Place {
-            allowed: Allowed::Block(schema),
-            meta,
-            header: block.header(),
-            resource: None,
-            builtin: false,
-            names_only: false,
-        };
+        let place = Place::new(Allowed::Block(schema), meta, block.header());
         self.whole_body(&Body::new(block.body()), place, around);
     }
 
-    /// The configuration of a provider that comes with Terraform.
-    pub(super) fn provider_body(&self, config: &'c ProviderConfig<'c>, around: &Around<'c>) {
-        let required = self.module.requirements.get(config.name).map(|one| one.source.clone());
-        let source = required.unwrap_or_else(|| implied_provider(config.name));
-        let registry = self.world.registry;
-        let schema = registry.provider(&source).filter(|provider| provider.is_builtin());
-        let schema = schema.and_then(|provider| registry.configuration(provider, None));
-        let allowed = schema.as_deref().map_or(Allowed::Anything, |schema| Allowed::Block(&schema.block));
-        let place = Place {
-            allowed,
-            meta: &["alias", "version"],
-            header: config.span,
-            resource: None,
-            builtin: true,
-            names_only: false,
-        };
-        self.whole_body(&config.body, place, around);
-    }
-
     /// A body. What does not fit its schema is told only where all that it refers to is there.
-    fn whole_body(&self, content: &Body<'c>, place: Place<'_, 'c>, around: &Around<'c>) {
+    pub(super) fn whole_body(&self, content: &Body<'c>, place: Place<'_, 'c>, around: &Around<'c>) {
         if !self.refers_wrongly(|| self.body(content, Place { names_only: true, ..place }, around)) {
             self.body(content, place, around);
         }
     }
 
-    fn body(&self, content: &Body<'c>, place: Place<'_, 'c>, around: &Around<'c>) {
+    pub(super) fn body(&self, content: &Body<'c>, place: Place<'_, 'c>, around: &Around<'c>) {
         let json = content.base.is_json();
         let mut blocks: Vec<Block<'c>> = body::blocks(content);
         for attribute in content.attributes() {
@@ -208,24 +193,12 @@ impl<'c> Validator<'_, 'c> {
             if known {
                 self.expression(attribute.expr(), around);
             }
-            match schema {
-                _ if place.names_only => {}
-                Some(schema) if !schema.is_argument() => {
-                    let message = format!("`{}` is decided by the provider", name.name);
-                    let mut diagnostic = Diagnostic::error("computed-argument", message)
-                        .at(name.span, "it cannot be given a value")
-                        .help("remove the argument");
-                    // Terraform's own provider does not say where.
-                    diagnostic.placeless = place.builtin;
-                    self.report(diagnostic);
-                }
-                Some(_) => {}
-                None if known => {}
-                None => self.unsupported("argument", name.name, name.span, place.allowed),
+            if !known && !place.names_only {
+                self.unsupported("argument", name.name, name.span, place.allowed);
             }
         }
         for block in &blocks {
-            self.block(*block, place, around);
+            self.block(*block, content, place, around);
         }
         if !place.names_only {
             self.required(content, &blocks, place);
@@ -234,10 +207,16 @@ impl<'c> Validator<'_, 'c> {
 
     /// Whether another version that may be meant has it.
     fn elsewhere(&self, place: Place<'_, 'c>, name: &str) -> bool {
+        let registry = self.world.registry;
+        let has = |block: &BlockSchema| block.attribute(name).is_some() || block.block(name).is_some();
+        let configured = |version: &KnownVersion, provider| {
+            registry.configuration(provider, Some(version.number)).is_some_and(|schema| has(&schema.block))
+        };
         place.resource.is_some_and(|resource| self.may_have(resource, name))
+            || place.any_of.is_some_and(|of| of.versions.iter().any(|version| configured(version, of)))
     }
 
-    fn unsupported(&self, what: &str, name: &str, span: Span, allowed: Allowed<'_>) {
+    pub(super) fn unsupported(&self, what: &str, name: &str, span: Span, allowed: Allowed<'_>) {
         let code = if what == "argument" { "unsupported-argument" } else { "unsupported-block" };
         let message = match what {
             "argument" => format!("an argument named `{name}` is not expected here"),
@@ -254,7 +233,7 @@ impl<'c> Validator<'_, 'c> {
         });
     }
 
-    fn block(&self, block: Block<'c>, place: Place<'_, 'c>, around: &Around<'c>) {
+    fn block(&self, block: Block<'c>, content: &Body<'c>, place: Place<'_, 'c>, around: &Around<'c>) {
         let dynamic = block.ty().name == "dynamic";
         if !dynamic && place.meta.contains(&block.ty().name) {
             return;
@@ -264,59 +243,20 @@ impl<'c> Validator<'_, 'c> {
             (true, Some(label)) => (label.text.as_ref(), label.span),
             _ => (block.ty().name, block.ty().span),
         };
-        let Some((allowed, nesting)) = place.allowed.nested(name) else {
+        // What is written as an argument is not written as blocks too.
+        let argument = || place.allowed.attribute(name).is_some() && content.attribute(name).is_some();
+        let Some((allowed, nesting)) = place.allowed.nested(name).filter(|_| !argument()) else {
             if !place.names_only && !self.elsewhere(place, name) {
                 self.unsupported("block", name, span, place.allowed);
             }
             return;
         };
-        let place = |header| Place {
-            allowed,
-            meta: &[],
-            header,
-            resource: None,
-            builtin: place.builtin,
-            names_only: place.names_only,
-        };
-        if !dynamic {
-            return self.body(&Body::new(block.body()), place(block.header()), around);
-        }
-        let content = block.body().blocks_of("content", 0).into_iter().next();
-        let for_each = block.body().attribute("for_each");
-        let iterator = block.body().attribute("iterator").map(|attribute| attribute.expr().kind());
-        if let (Some(labels), false) = (block.body().attribute("labels"), nesting == Some(Nesting::Map)) {
-            self.unsupported("argument", "labels", labels.name().span, Allowed::Object(&crate::value::Type::Dynamic));
-        }
-        let missing = |what: &str, help: &str| {
-            Diagnostic::error("missing-argument", format!("a dynamic block needs {what}"))
-                .at(block.header(), "")
-                .help(help)
-        };
-        let (Some(for_each), Some(content)) = (for_each, content) else {
-            return self.report(match for_each {
-                None => missing("`for_each`", "add `for_each = …`"),
-                Some(_) => missing("a `content` block", "add `content { … }`"),
-            });
-        };
-        self.expression(for_each.expr(), around);
-        // The content of a block that is certainly never made is not looked at.
-        if self.is_certainly_empty(for_each.expr()) {
-            return;
-        }
-        let name: &'c str = match iterator {
-            Some(ExprKind::Variable(iterator)) => iterator.name,
-            _ => body::block_type(block),
-        };
-        let mut around = around.clone();
-        around.iterators.push(name);
-        self.body(&Body::new(content.body()), place(content.header()), &around);
-    }
-
-    fn is_certainly_empty(&self, expr: Expr<'c>) -> bool {
-        let evaluator = Evaluator::new(&crate::lang::Nothing, &self.world.session);
-        match evaluator.eval(expr) {
-            Ok(value) => crate::lang::iterate(&value).is_ok_and(|items| items.is_empty()),
-            Err(_) => false,
+        if matches!(allowed, Allowed::Anything) || self.labelled(block, dynamic || nesting == Some(Nesting::Map)) {
+            let place = Place { names_only: place.names_only, ..Place::new(allowed, &[], block.header()) };
+            match dynamic {
+                true => self.dynamic(block, nesting == Some(Nesting::Map), place, around),
+                false => self.body(&Body::new(block.body()), place, around),
+            }
         }
     }
 

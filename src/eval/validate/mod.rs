@@ -5,8 +5,10 @@
 
 mod body;
 pub(super) mod calls;
+mod dynamic;
 mod moves;
 mod names;
+mod provider;
 mod provisioner;
 pub(super) mod target;
 mod traversal;
@@ -114,10 +116,9 @@ impl<'c> Validator<'_, 'c> {
         self.module.calls.values().for_each(|call| self.call(call));
         for (at, provider) in self.module.providers.iter().enumerate() {
             // What nothing uses Terraform does not look at.
-            if self.graph.is_some_and(|graph| !graph.uses(self.module, at)) {
-                continue;
+            if self.graph.is_none_or(|graph| graph.uses(self.module, at)) {
+                self.provider(provider);
             }
-            self.provider_body(provider, &plain);
         }
         for check in &self.module.checks {
             self.rules(&check.asserts, &Around { check: Some(check.name), ..Around::default() });

@@ -65,7 +65,8 @@ impl<'c> World<'c> {
         let evaluator = evaluator.with_frame(&itself);
         let evaluate = |block: Block<'c>, schema: &crate::schema::Block| {
             let body = Body::new(block.body());
-            self.session.isolated(|| blocks::content(self, &evaluator, &body, Some(schema), META))
+            let site = blocks::Site::new(blocks::Taker::Other, META, block.header());
+            self.session.isolated(|| blocks::content(self, &evaluator, &body, Some(schema), site))
         };
         for (kind, block) in provisioners(subject.resource) {
             let Some(schema) = self.registry.provisioner(&kind) else { continue };

@@ -35,23 +35,22 @@ impl Validator<'_, '_> {
 
     /// The attributes whose changes are ignored must be there.
     pub(super) fn ignored(&self, resource: &Resource<'_>) {
-        let Some(schema) = self.certain(resource) else { return };
         for block in resource.body.blocks_of("lifecycle", 0) {
             let Some(attribute) = block.body().attribute("ignore_changes") else { continue };
             let ExprKind::Tuple(items) = attribute.expr().kind() else { continue };
             for item in items.iter() {
-                let name = match item.kind() {
-                    ExprKind::Variable(name) => name,
+                let steps = match item.kind() {
+                    ExprKind::Variable(name) => vec![AccessStep::Attr(name)],
                     ExprKind::Access(access) => match access.base.kind() {
-                        ExprKind::Variable(name) => name,
+                        ExprKind::Variable(name) => {
+                            std::iter::once(AccessStep::Attr(name)).chain(access.steps.iter()).collect()
+                        }
                         _ => continue,
                     },
                     _ => continue,
                 };
-                let known = schema.block.attribute(name.name).is_some() || schema.block.block(name.name).is_some();
-                if !known && !self.may_have(resource, name.name) {
-                    let names = schema.block.attributes.iter().map(|(name, _)| name.as_str());
-                    self.world.failed(&missing(name, names));
+                if let Err(error) = self.attribute_of(resource, &steps) {
+                    self.world.failed(&error);
                 }
             }
         }

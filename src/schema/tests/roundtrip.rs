@@ -42,13 +42,13 @@ fn file(json: &Value) -> usize {
         assert_eq!(provider.version(demand).known.number, number, "{source}");
         assert_eq!(source.strip_prefix("registry.terraform.io/"), Some(provider.source));
         let own = registry.configuration(provider, demand).unwrap();
-        assert_eq!(own.block, block(&schema["provider"]["block"]), "{source} {number}");
+        assert_eq!(own.block, whole(&schema["provider"]["block"]), "{source} {number}");
         for (mode, kind) in [(Mode::Managed, "resource_schemas"), (Mode::Data, "data_source_schemas")] {
             let published = schema[kind].as_object().unwrap();
             for (name, ty) in published {
                 let found = registry.resource(mode, name, demand);
                 let found = found.unwrap_or_else(|| panic!("{mode:?} {name} {number} is missing"));
-                assert_eq!(found.block, block(&ty["block"]), "{mode:?} {name} {number}");
+                assert_eq!(found.block, whole(&ty["block"]), "{mode:?} {name} {number}");
                 assert_eq!(found.name, *name);
             }
             let known = |name: &&str| registry.resource_of(provider, mode, name, demand).is_some();
@@ -64,11 +64,23 @@ fn entries(object: &Value) -> impl Iterator<Item = (&String, &Value)> {
     object.as_object().into_iter().flat_map(Map::iter)
 }
 
+fn whole(json: &Value) -> Block {
+    let mut block = block(json);
+    if block.is_plain() {
+        block.make_plain();
+    }
+    block
+}
+
 fn block(json: &Value) -> Block {
     let attributes = entries(&json["attributes"]).map(|(name, json)| (name.into(), attribute(json)));
     let blocks = entries(&json["block_types"]).map(|(name, json)| (name.into(), nested(json)));
-    let mut block =
-        Block { attributes: attributes.collect(), blocks: blocks.collect(), deprecated: flag(json, "deprecated") };
+    let mut block = Block {
+        attributes: attributes.collect(),
+        blocks: blocks.collect(),
+        deprecated: flag(json, "deprecated"),
+        plain: false,
+    };
     block.attributes.sort_by(|a, b| a.0.cmp(&b.0));
     block.blocks.sort_by(|a, b| a.0.cmp(&b.0));
     block

@@ -1,0 +1,5 @@
+resource "aws_db_instance" "d" {
+  instance_class = "x"
+  endpoint       = null
+  arn            = null
+}
