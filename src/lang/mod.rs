@@ -5,6 +5,7 @@
 
 mod access;
 mod admitted;
+mod alternatives;
 mod calls;
 mod collections;
 mod conditional;
@@ -20,6 +21,7 @@ mod operators;
 mod scope;
 mod session;
 mod template;
+mod template_calls;
 mod text_json;
 mod walk;
 
