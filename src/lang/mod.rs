@@ -6,6 +6,7 @@
 mod access;
 mod admitted;
 mod alternatives;
+mod bounds;
 mod calls;
 mod collections;
 mod conditional;
