@@ -116,8 +116,10 @@ impl<'c> World<'c> {
         let expansion = self.expansion(module, at, resource, reference.span)?;
         if self.options.unset {
             let schema = self.schema(module, at, resource).filter(|schema| schema.provider.is_builtin());
-            let instance = schema.map_or(Type::Dynamic, |schema| schema.block.implied_type());
-            return Ok((unset(instance, expansion.kind, reference.span), names));
+            // Of several instances Terraform says nothing then.
+            let instance = schema.filter(|_| expansion.kind == Kind::Single);
+            let instance = instance.map_or(Type::Dynamic, |schema| schema.block.implied_type());
+            return Ok((unset(instance, Kind::Single, reference.span), names));
         }
         let (key, taken) = match (expansion.kind, reference.steps.get(names)) {
             (Kind::Single, _) => (Some(InstanceKey::None), names),
