@@ -1,15 +1,14 @@
-//! Function calls, and the functions that see expressions instead of values.
+//! Function calls.
 
 use std::sync::Arc;
 
-use crate::addrs::Str;
-use crate::source::{SourceMap, Span};
-use crate::syntax::{self, Call, Expr, ExprKind, Syntax};
+use crate::source::Span;
+use crate::syntax::{Call, ExprKind};
 use crate::value::{CauseKind, Causes, Type, Unknown, Value};
 
 use super::doubt::may_fail;
 use super::functions;
-use super::{Error, ErrorKind, Evaluator, Limit, Reference, Result, Scope};
+use super::{Error, ErrorKind, Evaluator, Result};
 
 /// Functions that see expressions, or more than values.
 const SPECIAL: &[&str] = &["try", "can", "templatefile", "templatestring"];
@@ -18,9 +17,6 @@ const SPECIAL: &[&str] = &["try", "can", "templatefile", "templatestring"];
 pub fn is_function(name: &str) -> bool {
     SPECIAL.contains(&name) || functions::exists(name)
 }
-
-/// Units of work of reading a template, beside one a byte.
-const RENDER: u64 = 500;
 
 /// The function of the language whose name is nearest to that of one that is none.
 pub fn nearest_function(name: &str) -> Option<&'static str> {
@@ -153,169 +149,6 @@ impl Evaluator<'_> {
             _ => Err(Error::other(at, "what is followed by `...` must be a list, set or tuple")),
         }
     }
-
-    /// The arguments of `try` and `can`, which are no values yet; a last one followed by `...` may be none.
-    fn alternatives<'s>(&self, call: &Call<'s>) -> Result<Vec<Expr<'s>>> {
-        let mut args: Vec<Expr<'s>> = call.args.iter().collect();
-        if let (true, Some(last)) = (call.expand, args.last()) {
-            let last = self.eval(*last)?;
-            let empty = !last.is_unknown() && last.children().len() == 0;
-            args.truncate(args.len() - usize::from(empty));
-        }
-        Ok(args)
-    }
-
-    fn try_first(&self, call: &Call<'_>, span: Span) -> Result<Value> {
-        let mut first_error = None;
-        let mut arguments = self.alternatives(call)?.into_iter();
-        while let Some(arg) = arguments.next() {
-            let (result, doubt) = self.session.guarded(|| self.eval(arg));
-            match result {
-                Err(error) => match *error.kind {
-                    // What this version does not know would have a value elsewhere.
-                    ErrorKind::NoFunction(ref name, _) if !self.session.options.as_terraform => {
-                        let causes = Causes::one(CauseKind::Function, format!("{name}()"), Some(error.span));
-                        return Ok(Value::unknown(Type::Dynamic, causes));
-                    }
-                    ErrorKind::Limit(_) | ErrorKind::Cycle(_) => return Err(error),
-                    _ => first_error = first_error.or(Some(error)),
-                },
-                Ok(Value::Absent) => {}
-                Ok(value) if doubt || (self.session.options.as_terraform && !value.is_wholly_known()) => {
-                    let Some(causes) = value.causes_deep() else { return Ok(value) };
-                    let marks = match self.session.options.as_terraform {
-                        true => value.marks(),
-                        // Another one may be taken.
-                        false => arguments.fold(value.marks_deep(), |marks, other| {
-                            let (other, _) = self.session.guarded(|| self.eval(other));
-                            other.map_or(marks, |other| marks.union(other.marks_deep()))
-                        }),
-                    };
-                    return Ok(Value::unknown(Type::Dynamic, causes).with_marks(marks));
-                }
-                Ok(value) => return Ok(value),
-            }
-        }
-        match first_error {
-            None if call.args.is_empty() => Err(Error::other(span, "`try` needs at least one argument")),
-            None => Ok(Value::Absent),
-            Some(error) => Err(Error::new(
-                error.span,
-                ErrorKind::Call("try".into(), format!("no argument could be evaluated; the first: {error}")),
-            )),
-        }
-    }
-
-    fn can(&self, call: &Call<'_>, span: Span) -> Result<Value> {
-        let [arg] = self.alternatives(call)?[..] else {
-            return Err(Error::other(span, "`can` needs exactly one argument"));
-        };
-        let (result, doubt) = self.session.guarded(|| self.eval(arg));
-        let unknown = |causes: Causes| Ok(Value::Unknown(Arc::new(Unknown::new(Type::Bool, causes).not_null())));
-        match result {
-            Err(error) => match *error.kind {
-                ErrorKind::NoFunction(ref name, _) if !self.session.options.as_terraform => {
-                    unknown(Causes::one(CauseKind::Function, format!("{name}()"), Some(error.span)))
-                }
-                ErrorKind::Limit(_) | ErrorKind::Cycle(_) => Err(error),
-                _ => Ok(Value::Bool(false)),
-            },
-            Ok(Value::Absent) => Ok(Value::Bool(false)),
-            Ok(value) => match value.causes_deep() {
-                Some(causes) if doubt || self.session.options.as_terraform && !only_time(&causes) => unknown(causes),
-                _ => Ok(Value::Bool(true)),
-            },
-        }
-    }
-
-    fn template_file(&self, args: &[Value], call: &Call<'_>, span: Span) -> Result<Value> {
-        let [path, vars] = args else {
-            return Err(Error::other(span, "`templatefile` needs a path and an object of variables"));
-        };
-        let at = call.args.first().map_or(span, |arg| arg.span());
-        let name = match path.bare() {
-            Value::String(name) => name.clone(),
-            Value::Unknown(_) => return Ok(self.unknown_text(args)),
-            _ => return Err(Error::other(at, "the path of a template must be a string")),
-        };
-        let text = match functions::call("file", std::slice::from_ref(path), self.session.host, false) {
-            Some(Ok(value)) => value,
-            Some(Err(error)) => return Err(Error::new(at, ErrorKind::Call("templatefile".into(), error.message))),
-            None => return Ok(self.unknown_text(args)),
-        };
-        match text.bare() {
-            Value::String(text) => self.render(&name, text, vars, path.marks(), span),
-            _ => Ok(text),
-        }
-    }
-
-    fn template_string(&self, args: &[Value], call: &Call<'_>, span: Span) -> Result<Value> {
-        let [template, vars] = args else {
-            return Err(Error::other(span, "`templatestring` needs a template and an object of variables"));
-        };
-        // What stands in the call itself is a template already.
-        if let Some(first) = call.args.first()
-            && !matches!(first.kind(), ExprKind::Variable(_) | ExprKind::Access(_))
-        {
-            let message = "the first argument of `templatestring` must be a reference to a string from elsewhere";
-            return Err(Error::other(first.span(), message));
-        }
-        match template.bare() {
-            Value::String(text) => self.render("template", text, vars, template.marks(), span),
-            Value::Unknown(_) => Ok(match self.unknown_text(args) {
-                Value::Unknown(unknown) => Unknown::new(Type::String, unknown.causes.clone()).not_null().into(),
-                other => other,
-            }),
-            _ => Err(Error::other(span, "a template must be a string")),
-        }
-    }
-
-    fn unknown_text(&self, args: &[Value]) -> Value {
-        self.doubtful();
-        let causes = args.iter().filter_map(Value::causes_deep).reduce(|a, b| a.union(&b));
-        match causes {
-            Some(causes) => Value::unknown(Type::Dynamic, causes),
-            None => Value::NULL,
-        }
-    }
-
-    fn render(&self, name: &str, text: &Str, vars: &Value, marks: crate::value::Marks, span: Span) -> Result<Value> {
-        let failed = |message: String| Error::new(span, ErrorKind::Call("templatefile".into(), message));
-        if vars.is_unknown() {
-            return Ok(self.unknown_text(std::slice::from_ref(vars)));
-        }
-        if !matches!(vars.bare(), Value::Object(_) | Value::Map(_)) {
-            return Err(failed("the variables of a template must be an object".into()));
-        }
-        self.session.spend(RENDER + text.len() as u64, span)?;
-        let file = SourceMap::default().add(name.into(), text.as_bytes().to_vec());
-        let tree = syntax::parse(file, Syntax::Template);
-        if let Some(first) = tree.diagnostics().first() {
-            let line = first.span().map_or(1, |at| tree.file().position(at.start).line);
-            return Err(failed(format!("{name}:{line}: {}", first.message)));
-        }
-        let scope = Variables { vars, around: self.scope };
-        let value = Evaluator { scope: &scope, frame: None, session: self.session }.eval(tree.expression()).map_err(
-            |error| {
-                let line = tree.file().position(error.span.start).line;
-                let message = format!("{name}:{line}: {error}");
-                match *error.kind {
-                    // One template in another: the innermost place says enough.
-                    ErrorKind::Limit(limit @ Limit::Call(..)) => Error::new(span, ErrorKind::Limit(limit)),
-                    ErrorKind::Limit(_) => {
-                        Error::new(span, ErrorKind::Limit(Limit::Call("templatefile".into(), message)))
-                    }
-                    _ => failed(message),
-                }
-            },
-        )?;
-        Ok(value.with_marks(marks))
-    }
-}
-
-/// Whether only the time of the plan is open, which every plan knows.
-fn only_time(causes: &Causes) -> bool {
-    causes.iter().all(|cause| cause.kind == CauseKind::Time && cause.address == "plantimestamp()")
 }
 
 /// Units of work that a regular expression takes, beside those of its arguments: of an expression and of a byte.
@@ -355,31 +188,5 @@ fn replacing(text: Value, args: &[Value]) -> Value {
     match value.and_then(|value| super::text_json::replaced(&value, from, with)) {
         None => text,
         encodes => Value::Unknown(Arc::new(Unknown { encodes, ..unknown.as_ref().clone() })).with_marks(text.marks()),
-    }
-}
-
-/// The scope of a template: only its variables.
-struct Variables<'v> {
-    vars: &'v Value,
-    around: &'v dyn Scope,
-}
-
-impl Scope for Variables<'_> {
-    fn resolve(&self, reference: Reference<'_, '_>, evaluator: &Evaluator<'_>) -> Result<(Value, usize)> {
-        match evaluator.attribute(self.vars, reference.root.name, reference.root.span) {
-            Ok(value) => Ok((value, 0)),
-            Err(_) => {
-                let what = format!("the template variable `{}`", reference.root.name);
-                Err(Error::new(reference.root.span, ErrorKind::Undeclared(what, None)))
-            }
-        }
-    }
-
-    fn missing(&self, object: &crate::value::Object, name: &str) -> Option<Value> {
-        self.around.missing(object, name)
-    }
-
-    fn identity(&self) -> &dyn crate::value::Identity {
-        self.around.identity()
     }
 }

@@ -5,6 +5,7 @@
 
 mod access;
 mod admitted;
+mod alternatives;
 mod bounds;
 mod calls;
 mod collections;
@@ -21,6 +22,7 @@ mod operators;
 mod scope;
 mod session;
 mod template;
+mod template_calls;
 mod text_json;
 mod walk;
 
