@@ -8,7 +8,7 @@ use crate::lang::same;
 use crate::schema::{Attribute, Block, NestedAttributes, NestedBlock, Nesting, Registry};
 use crate::value::{Fields, Marks, Refinement, Type, Unknown, Value, convert};
 
-use super::resource::computed;
+use super::attribute::computed;
 
 /// What the provider decides, with the instance as its cause.
 pub(super) struct Computed<'a> {

@@ -3,6 +3,7 @@
 //! One [`World`] evaluates one root module. Nothing is evaluated before something asks for it, and nothing twice: a
 //! module that no wanted resource type occurs in is never entered.
 
+mod attribute;
 mod blocks;
 mod body;
 mod cases;

@@ -65,12 +65,13 @@ fn answers(
     let root = config.roots.first().expect("a root module");
     let host = Files::new(here.to_owned(), sources, true);
     let world = || World::new(&config, root, &host, Options::default());
+    let answer = |expr: &str| world().answer(expr, sources.map()).map_err(|diagnostic| diagnostic.message);
     let given = assignment.into_iter().flatten().map(|(name, _)| {
-        let value = world().answer(&format!("var.{name}"), sources.map());
+        let value = answer(&format!("var.{name}"));
         ((*name).to_owned(), value.unwrap_or_else(|error| panic!("{name}: {error}")))
     });
     // Each has a budget of its own.
-    (given.collect(), expressions.iter().map(|expr| world().answer(expr, sources.map())).collect())
+    (given.collect(), expressions.iter().map(|expr| answer(expr)).collect())
 }
 
 /// What is wrong about `count` expressions.

@@ -14,7 +14,7 @@ impl<'c> Validator<'_, 'c> {
         let demand = self.world.demand(&source);
         let known = registry.provider(&source).filter(|known| {
             let choice = known.version(demand.as_deref());
-            choice.covers && !choice.known.partial
+            known.is_builtin() || choice.covers && !choice.known.partial
         });
         let schema = known.and_then(|known| registry.configuration(known, demand.as_deref()));
         let allowed = schema.as_deref().map_or(Allowed::Anything, |schema| Allowed::Block(&schema.block));

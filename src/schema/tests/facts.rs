@@ -162,7 +162,7 @@ fn expressions_are_hcl_with_known_blocks() {
             for block in tree.body().blocks() {
                 for attribute in block.body().attributes() {
                     match block.ty().name {
-                        "locals" => {}
+                        "locals" | "refused" => {}
                         "attributes" | "decoded" => {
                             let attribute = attribute.name().name;
                             assert!(ty.block.attribute(attribute).is_some(), "{name}.{attribute}");
