@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::addrs::{self, Str};
-use crate::config::{Config, ProviderConfig, ProviderRequirement, Root};
+use crate::config::{Config, ProviderConfig, ProviderRequirement, Root, implied_provider};
 use crate::lang::Evaluator;
 use crate::plan::{Plan, Provider};
 use crate::schema::Constraint;
@@ -106,7 +106,7 @@ fn demands(config: &Config<'_>, root: &Root<'_>) -> HashMap<Str, Str> {
 pub(super) fn source(name: &str, requirement: Option<&ProviderRequirement>) -> Str {
     match requirement.map(|requirement| &requirement.source).filter(|source| !source.is_empty()) {
         Some(source) => source.clone(),
-        None => format!("hashicorp/{name}").into(),
+        None => implied_provider(name),
     }
 }
 

@@ -39,8 +39,9 @@ fn words(text: &'static str) -> Words<'static> {
 }
 
 impl Grammar {
-    /// Expressions over the names of `context.tf`, or else over these, by kind.
-    pub fn new(seed: u64, names: Option<&'static str>) -> Grammar {
+    /// Expressions over the names of `context.tf`, or else over these, by kind; `alike`: the arms of conditionals are of
+    /// one kind, as a rule.
+    pub fn new(seed: u64, names: Option<&'static str>, alike: bool) -> Grammar {
         let mut functions: BTreeMap<u8, Vec<_>> = BTreeMap::new();
         for line in FUNCTIONS.lines() {
             let mut parts = line.split(' ');
@@ -52,12 +53,7 @@ impl Grammar {
             // Only the other context is there.
             literals.values_mut().for_each(|all| all.retain(|word| !word.contains("local.") && !word.contains("var.")));
         }
-        Grammar { state: seed, functions, literals, names: names.map(words), alike: false, bound: Vec::new() }
-    }
-
-    /// The same, with conditionals that have arms of one type, as a rule.
-    pub fn with_arms_alike(self) -> Grammar {
-        Grammar { alike: true, ..self }
+        Grammar { state: seed, functions, literals, names: names.map(words), alike, bound: Vec::new() }
     }
 
     /// The next number below `n` (SplitMix64).

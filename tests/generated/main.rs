@@ -51,7 +51,7 @@ fn expressions(unknown: bool) -> Vec<String> {
         let own = cases.filter(|case| (case["group"] == "unknowns") == unknown);
         return own.map(|case| case["expr"].as_str().expect("an expression").to_owned()).collect();
     }
-    let mut grammar = grammar::Grammar::new(setting("GENERATED_SEED").unwrap_or(1), unknown.then_some(UNKNOWNS));
+    let mut grammar = grammar::Grammar::new(setting("GENERATED_SEED").unwrap_or(1), unknown.then_some(UNKNOWNS), false);
     (0..setting("GENERATED_COUNT").unwrap_or(20_000) / 2).map(|_| grammar.expression()).collect()
 }
 

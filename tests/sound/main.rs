@@ -81,7 +81,7 @@ fn wrong(seed: u64, count: usize, tries: usize) -> Vec<String> {
     let here = dir.path().canonicalize().expect("it is there");
     let (files, _) = source::discover(std::slice::from_ref(&here), &source::Options::default());
     let sources = config::parse(&files);
-    let mut grammar = Grammar::new(seed, Some(NAMES)).with_arms_alike();
+    let mut grammar = Grammar::new(seed, Some(NAMES), true);
     let expressions: Vec<String> = (0..count).map(|_| grammar.expression()).collect();
     let (_, open) = answers(&sources, &here, None, &expressions);
     let mut wrong = vec![None; count];
