@@ -23,7 +23,7 @@ impl fmt::Display for InstanceKey {
         match self {
             InstanceKey::None => Ok(()),
             InstanceKey::Int(index) => write!(f, "[{index}]"),
-            InstanceKey::Str(key) => write!(f, "[\"{}\"]", escape(key)),
+            InstanceKey::Str(key) => write!(f, "[\"{}\"]", escaped(key)),
             InstanceKey::Any => f.write_str("[*]"),
         }
     }
@@ -41,8 +41,8 @@ fn is_printable(c: char) -> bool {
     !hidden || matches!(c as u32, 0xe0100..=0xe01ef)
 }
 
-/// As HCL quotes a string: backslash, quote, template introducers and what does not show.
-fn escape(text: &str) -> String {
+/// As HCL writes a text between quotes: backslash, quote, template introducers and what does not show are escaped.
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {

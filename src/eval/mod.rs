@@ -28,6 +28,7 @@ mod world;
 
 pub use cases::Case;
 pub use collect::plan;
+pub use console::Console;
 pub use host::Files;
 pub use wanted::{Reach, Wanted};
 pub use world::{Options, World};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::addrs::Str;
 use crate::source::{SourceMap, Span};
 use crate::syntax::{self, Call, Expr, ExprKind, Syntax};
-use crate::value::{CauseKind, Causes, Type, Unknown, Value};
+use crate::value::{CauseKind, Causes, Marks, Type, Unknown, Value, convert};
 
 use super::functions;
 use super::{Error, ErrorKind, Evaluator, Limit, Reference, Result, Scope};
@@ -26,6 +26,14 @@ pub fn nearest_function(name: &str) -> Option<&'static str> {
     crate::diag::nearest(name, SPECIAL.iter().copied().chain(functions::names()))
 }
 
+/// An argument of `try` or `can`.
+enum Alternative<'s> {
+    /// Not evaluated yet.
+    Expr(Expr<'s>),
+    /// An element of what is followed by `...`.
+    Value(Value),
+}
+
 impl Evaluator<'_> {
     pub(super) fn call(&self, call: &Call<'_>, span: Span) -> Result<Value> {
         if let Some(answer) = self.scope.call(call, span, self) {
@@ -33,17 +41,17 @@ impl Evaluator<'_> {
         }
         let name = call.name.name;
         match name.strip_prefix("core::") {
-            Some(name) => self.function(name, call, span),
+            Some(own) if !own.contains("::") => self.function(own, call, span),
             None if functions::exists(name) => self.function(name, call, span),
-            None if name.contains("::") && !name.starts_with("provider::") => {
+            _ if name.contains("::") && !name.starts_with("provider::") => {
                 Err(Error::new(call.name.span, ErrorKind::NoFunction(name.into(), None)))
             }
-            None if name.contains("::") => {
+            _ if name.contains("::") => {
                 let causes = Causes::one(CauseKind::Function, format!("{name}()"), Some(call.name.span));
                 self.doubtful();
                 Ok(Value::unknown(Type::Dynamic, causes))
             }
-            None => self.function(name, call, span),
+            _ => self.function(name, call, span),
         }
     }
 
@@ -62,7 +70,7 @@ impl Evaluator<'_> {
                 if let Value::Unknown(unknown) = vars.bare() {
                     let ty = if unknown.ty == Type::Dynamic { Type::Dynamic } else { Type::String };
                     self.doubtful();
-                    return Ok(Value::unknown(ty, unknown.causes.clone()));
+                    return Ok(Value::unknown(ty, unknown.causes.clone()).with_marks(vars.marks()));
                 }
                 return self.apply(name, &[self.eval(template)?, vars], call, span);
             }
@@ -145,29 +153,51 @@ impl Evaluator<'_> {
             }
             Value::Tuple(items) => Ok(Ok(items.iter().map(|item| item.clone().with_marks(marks)).collect())),
             Value::Absent => Ok(Ok(Vec::new())),
-            Value::Unknown(unknown) => {
+            Value::Unknown(unknown)
+                if matches!(unknown.ty, Type::Dynamic | Type::List(_) | Type::Set(_) | Type::Tuple(_)) =>
+            {
                 self.doubtful();
-                Ok(Err(Value::unknown(Type::Dynamic, unknown.causes.clone()).with_marks(marks)))
+                let value = Value::unknown(Type::Dynamic, unknown.causes.clone());
+                Ok(Err(if self.session.options.as_terraform { value } else { value.with_marks(marks) }))
             }
             _ => Err(Error::other(at, "what is followed by `...` must be a list, set or tuple")),
         }
     }
 
-    /// The arguments of `try` and `can`, which are no values yet; a last one followed by `...` may be none.
-    fn alternatives<'s>(&self, call: &Call<'s>) -> Result<Vec<Expr<'s>>> {
-        let mut args: Vec<Expr<'s>> = call.args.iter().collect();
-        if let (true, Some(last)) = (call.expand, args.last()) {
-            let last = self.eval(*last)?;
-            let empty = !last.is_unknown() && last.children().len() == 0;
-            args.truncate(args.len() - usize::from(empty));
+    /// The arguments of `try` and `can`, which are no values yet but for those of a last one followed by `...`; an unknown
+    /// in their place, if it is not known how many there are.
+    fn alternatives<'s>(&self, call: &Call<'s>, span: Span) -> Result<Result<Vec<Alternative<'s>>, Value>> {
+        let mut args: Vec<Alternative<'s>> = call.args.iter().map(Alternative::Expr).collect();
+        if call.expand
+            && let Some(Alternative::Expr(last)) = args.pop()
+        {
+            match self.expanded(self.eval(last)?, call, span)? {
+                Ok(more) => args.extend(more.into_iter().map(Alternative::Value)),
+                Err(unknown) => return Ok(Err(unknown)),
+            }
         }
-        Ok(args)
+        Ok(Ok(args))
+    }
+
+    /// The value of an argument of `try` or `can`, and whether an unknown could make it fail.
+    fn attempt(&self, alternative: Alternative<'_>) -> (Result<Value>, bool) {
+        match alternative {
+            Alternative::Expr(expr) => self.session.guarded(|| self.eval(expr)),
+            Alternative::Value(value) => (Ok(value), false),
+        }
     }
 
     fn try_first(&self, call: &Call<'_>, span: Span) -> Result<Value> {
+        let alternatives = match self.alternatives(call, span)? {
+            Ok(alternatives) => alternatives,
+            Err(unknown) => return Ok(unknown),
+        };
+        if alternatives.is_empty() {
+            return Err(Error::other(span, "`try` needs at least one argument"));
+        }
         let mut first_error = None;
-        for arg in self.alternatives(call)? {
-            let (result, doubt) = self.session.guarded(|| self.eval(arg));
+        for alternative in alternatives {
+            let (result, doubt) = self.attempt(alternative);
             match result {
                 Err(error) => match *error.kind {
                     // What this version does not know would have a value elsewhere.
@@ -179,7 +209,14 @@ impl Evaluator<'_> {
                     _ => first_error = first_error.or(Some(error)),
                 },
                 Ok(Value::Absent) => {}
-                Ok(value) if doubt || (self.session.options.as_terraform && !value.is_wholly_known()) => {
+                // What is not wholly known Terraform says nothing of, not even that it is sensitive.
+                Ok(value) if self.session.options.as_terraform => {
+                    return Ok(match value.causes_deep() {
+                        Some(causes) if !only_time(&causes) => Value::unknown(Type::Dynamic, causes),
+                        _ => value,
+                    });
+                }
+                Ok(value) if doubt => {
                     return Ok(match value.causes_deep() {
                         Some(causes) => Value::unknown(Type::Dynamic, causes).with_marks(value.marks()),
                         None => value,
@@ -189,7 +226,6 @@ impl Evaluator<'_> {
             }
         }
         match first_error {
-            None if call.args.is_empty() => Err(Error::other(span, "`try` needs at least one argument")),
             None => Ok(Value::Absent),
             Some(error) => Err(Error::new(
                 error.span,
@@ -199,11 +235,18 @@ impl Evaluator<'_> {
     }
 
     fn can(&self, call: &Call<'_>, span: Span) -> Result<Value> {
-        let [arg] = self.alternatives(call)?[..] else {
+        let alternatives = match self.alternatives(call, span)? {
+            Ok(alternatives) => alternatives,
+            Err(unknown) => return Ok(unknown),
+        };
+        let Ok([alternative]) = <[_; 1]>::try_from(alternatives) else {
             return Err(Error::other(span, "`can` needs exactly one argument"));
         };
-        let (result, doubt) = self.session.guarded(|| self.eval(arg));
-        let unknown = |causes: Causes| Ok(Value::Unknown(Arc::new(Unknown::new(Type::Bool, causes).not_null())));
+        let (result, doubt) = self.attempt(alternative);
+        let unknown = |causes: Causes| {
+            let unknown = Unknown::new(Type::Bool, causes);
+            Ok(if self.session.options.as_terraform { unknown } else { unknown.not_null() }.into())
+        };
         match result {
             Err(error) => match *error.kind {
                 ErrorKind::NoFunction(ref name, _) if !self.session.options.as_terraform => {
@@ -225,6 +268,10 @@ impl Evaluator<'_> {
             return Err(Error::other(span, "`templatefile` needs a path and an object of variables"));
         };
         let at = call.args.first().map_or(span, |arg| arg.span());
+        let path = &convert(path.clone(), &Type::String).unwrap_or(Value::NULL);
+        if vars.is_null() {
+            return Err(Error::other(span, "the variables of a template must not be null"));
+        }
         let name = match path.bare() {
             Value::String(name) => name.clone(),
             Value::Unknown(_) => return Ok(self.unknown_text(args)),
@@ -247,17 +294,23 @@ impl Evaluator<'_> {
         };
         // What stands in the call itself is a template already.
         if let Some(first) = call.args.first()
-            && !matches!(first.kind(), ExprKind::Variable(_) | ExprKind::Access(_))
+            && (call.expand && call.args.len() == 1
+                || !matches!(first.kind(), ExprKind::Variable(_) | ExprKind::Access(_)))
         {
             let message = "the first argument of `templatestring` must be a reference to a string from elsewhere";
             return Err(Error::other(first.span(), message));
         }
+        if vars.is_null() {
+            return Err(Error::other(span, "the variables of a template must not be null"));
+        }
+        let marks = template.marks().union(vars.marks_deep());
         match template.bare() {
-            Value::String(text) => self.render("template", text, vars, template.marks(), span),
-            Value::Unknown(_) => Ok(match self.unknown_text(args) {
-                Value::Unknown(unknown) => Unknown::new(Type::String, unknown.causes.clone()).not_null().into(),
-                other => other,
-            }),
+            Value::String(text) => self.render("template", text, vars, marks, span),
+            Value::Unknown(_) => {
+                let causes = self.unknown_text(args).causes_deep();
+                let unknown = causes.map(|causes| Unknown::new(Type::String, causes).not_null().into());
+                Ok(unknown.unwrap_or(Value::NULL).with_marks(vars.marks_deep()))
+            }
             _ => Err(Error::other(span, "a template must be a string")),
         }
     }
@@ -265,13 +318,14 @@ impl Evaluator<'_> {
     fn unknown_text(&self, args: &[Value]) -> Value {
         self.doubtful();
         let causes = args.iter().filter_map(Value::causes_deep).reduce(|a, b| a.union(&b));
-        match causes {
-            Some(causes) => Value::unknown(Type::Dynamic, causes),
-            None => Value::NULL,
-        }
+        // Variables of which nothing is known make Terraform forget the rest.
+        let open = args.iter().any(|arg| arg.is_unknown() && arg.ty() == Type::Dynamic);
+        let marks = args.iter().fold(Marks::default(), |marks, arg| marks.union(arg.marks()));
+        let marks = if open && self.session.options.as_terraform { Marks::default() } else { marks };
+        causes.map_or(Value::NULL, |causes| Value::unknown(Type::Dynamic, causes)).with_marks(marks)
     }
 
-    fn render(&self, name: &str, text: &Str, vars: &Value, marks: crate::value::Marks, span: Span) -> Result<Value> {
+    fn render(&self, name: &str, text: &Str, vars: &Value, marks: Marks, span: Span) -> Result<Value> {
         let failed = |message: String| Error::new(span, ErrorKind::Call("templatefile".into(), message));
         if vars.is_unknown() {
             return Ok(self.unknown_text(std::slice::from_ref(vars)));

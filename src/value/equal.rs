@@ -372,7 +372,7 @@ fn includes(unknown: &Unknown, known: &Value, identity: &dyn Identity) -> Tri {
     if known.is_null() {
         return if unknown.refinement.not_null { Tri::False } else { open() };
     }
-    let ty_differs = match unknown.ty.is_concrete() && known.is_wholly_known() {
+    let ty_differs = match unknown.ty.is_concrete() && (has_certain_type(known) || !identity.refined()) {
         true => !known.has_type(&unknown.ty),
         false => !conforms(&known.ty(), &unknown.ty),
     };
@@ -389,6 +389,8 @@ fn includes(unknown: &Unknown, known: &Value, identity: &dyn Identity) -> Tri {
                     || !text.ends_with(end)
                     || refinement.chars.is_some_and(|chars| !chars.allow(text))
             }
+            // An infinity is the value of nothing.
+            Value::Number(number) if !number.is_finite() => refinement.not_null,
             Value::Number(_) => {
                 let (value, _) = known.number_range();
                 below(&value, &refinement.min) || below(&refinement.max, &value)
@@ -399,6 +401,15 @@ fn includes(unknown: &Unknown, known: &Value, identity: &dyn Identity) -> Tri {
             _ => false,
         };
     if differs { Tri::False } else { open() }
+}
+
+/// Whether nothing unknown leaves the type of a value open.
+fn has_certain_type(value: &Value) -> bool {
+    match value.bare() {
+        Value::Unknown(unknown) => unknown.ty.is_concrete(),
+        Value::Absent => false,
+        value => value.children().all(has_certain_type),
+    }
 }
 
 /// What holds for all of the possible values; else unknown.

@@ -57,6 +57,7 @@ pub(super) const FUNCTIONS: &[Spec] = &[
     Spec::new("yamlencode", &[any("value").null().unknown().dynamic()], Kind::String, |args| {
         match args.value(0).is_wholly_known() {
             true => yaml_emit::encode(args.value(0)).map(changed).map_err(CallError::new),
+            false if args.as_terraform => Ok(Value::unknown(Type::String, args.causes())),
             false => Ok(args.unknown(Type::String).into()),
         }
     }),

@@ -157,7 +157,7 @@ fn subnet(args: &Args<'_>) -> Outcome {
         return Err(too_large());
     }
     let Ok(prefix) = u32::try_from(prefix) else {
-        return Ok(Value::string("<nil>"));
+        return if number == IBig::ZERO { Ok(Value::string("<nil>")) } else { Err(too_large()) };
     };
     // A negative number gives what two's complement makes of it, without its sign: so does Terraform.
     let start = IBig::from(network.start) | (number.clone() << (network.bits - prefix) as usize);

@@ -163,7 +163,7 @@ impl Writer {
     }
 
     fn string(&mut self, text: &str) {
-        self.put(&crate::value::show_line(&Value::String(text.into())));
+        self.put(&format!("\"{}\"", crate::addrs::escaped(text)));
     }
 
     fn object(&mut self, fields: &Fields) {

@@ -1,6 +1,7 @@
 //! Reading YAML as Terraform does: one document of YAML 1.1, whose plain scalars are resolved as in
 //! <https://yaml.org/type/>.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use granit_parser::{Event, Options, Parser, ScalarStyle, Tag};
@@ -24,7 +25,10 @@ pub(super) fn decode(text: &str) -> Result<Value, CallError> {
     let mut options = Options::default();
     options.block_scalar_eof_without_line_feed = true;
     options.emit_comments = false;
-    let parser = Parser::new_from_str_with_options(text, options);
+    // Of the breaks that are none any more since YAML 1.2, those at the end would be taken for text.
+    let trimmed = text.trim_end_matches(['\u{85}', '\u{2028}', '\u{2029}']);
+    let ended = if trimmed.len() < text.len() { Cow::Owned(format!("{trimmed}\n")) } else { Cow::Borrowed(text) };
+    let parser = Parser::new_from_str_with_options(&ended, options);
     let mut reader = Reader { parser, anchors: HashMap::new(), made: 0, depth: 0 };
     reader.expect(|event| matches!(event, Event::StreamStart), "missing stream start token")?;
     match reader.next()? {
