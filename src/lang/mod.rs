@@ -15,6 +15,7 @@ mod failed;
 pub mod functions;
 mod narrow;
 mod operators;
+mod render;
 mod scope;
 mod session;
 mod template;

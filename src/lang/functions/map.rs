@@ -155,8 +155,12 @@ fn merge(args: &Args<'_>) -> Outcome {
         }
         .with_marks(marks));
     }
-    let empty = |value: &Value| matches!(value.bare(), Value::Tuple(_) | Value::List(_) | Value::Set(_)) && items(value).is_empty();
-    if let Some(other) = given().find(|value| !matches!(value.bare(), Value::Map(_) | Value::Object(_)) && !empty(value)) {
+    let empty = |value: &Value| {
+        matches!(value.bare(), Value::Tuple(_) | Value::List(_) | Value::Set(_)) && items(value).is_empty()
+    };
+    if let Some(other) =
+        given().find(|value| !matches!(value.bare(), Value::Map(_) | Value::Object(_)) && !empty(value))
+    {
         let ty = other.ty().friendly_name();
         return Err(CallError::new(format!("arguments must be maps or objects, got {ty:?}")));
     }

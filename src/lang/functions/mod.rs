@@ -214,13 +214,16 @@ fn call_one(spec: &'static Spec, args: &[Value], host: &dyn Host, as_terraform: 
         let value = param.absent.replace(arg);
         match param.kind {
             Kind::Any => Ok(value),
-            kind if as_terraform && keeps_type(&value, &kind.ty()) => Err(CallError::at(at, "its elements have the wrong type")),
+            kind if as_terraform && keeps_type(&value, &kind.ty()) => {
+                Err(CallError::at(at, "its elements have the wrong type"))
+            }
             kind => convert(value, &kind.ty()).map_err(|error| CallError::at(at, error.to_string())),
         }
     });
     // All are of their types before one is looked at.
     let converted = converted.collect::<Result<Vec<_>, _>>()?;
-    let forgetting = as_terraform && converted.iter().any(Value::is_unknown) && params_of(spec).any(|param| param.forgets);
+    let forgetting =
+        as_terraform && converted.iter().any(Value::is_unknown) && params_of(spec).any(|param| param.forgets);
     for (at, (mut value, param)) in converted.into_iter().zip(params()).enumerate() {
         if !param.marked && value.contains_marks() {
             let (bare, own) = value.unmark_deep();

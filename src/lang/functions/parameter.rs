@@ -71,7 +71,17 @@ pub(super) struct Param {
 }
 
 const fn param(name: &'static str, kind: Kind, absent: Absent) -> Param {
-    Param { name, kind, null: false, unknown: false, marked: false, finer: false, forgets: false, dynamic: false, absent }
+    Param {
+        name,
+        kind,
+        null: false,
+        unknown: false,
+        marked: false,
+        finer: false,
+        forgets: false,
+        dynamic: false,
+        absent,
+    }
 }
 
 /// A string.

@@ -138,8 +138,10 @@ fn product(args: &Args<'_>) -> Outcome {
         let unknown = args.unknown(ty);
         // Terraform sets no bound to a set of which an element is not known, nor large ones; and it takes a product that
         // may have elements for one that has.
-        let open = |arg: &Value| matches!(arg.bare(), Value::Set(_)) && arg.length_range().1 != Some(arg.length_range().0);
-        let large = bounds.iter().any(|(_, most)| most.is_none_or(|most| most > 1024)) || most.is_none_or(|most| most > 2048);
+        let open =
+            |arg: &Value| matches!(arg.bare(), Value::Set(_)) && arg.length_range().1 != Some(arg.length_range().0);
+        let large =
+            bounds.iter().any(|(_, most)| most.is_none_or(|most| most > 1024)) || most.is_none_or(|most| most > 2048);
         let result = match most {
             _ if args.as_terraform && (large || args.all().iter().any(open)) => unknown,
             Some(0) => unknown.length(0, most),

@@ -25,6 +25,9 @@ pub(super) fn decode(text: &str) -> Result<Value, CallError> {
     let mut options = Options::default();
     options.block_scalar_eof_without_line_feed = true;
     options.emit_comments = false;
+    if text.trim_start_matches([' ', '\n', '\r']).starts_with('\t') {
+        return Err("found character that cannot start any token".into());
+    }
     // Of the breaks that are none any more since YAML 1.2, those at the end would be taken for text.
     let trimmed = text.trim_end_matches(['\u{85}', '\u{2028}', '\u{2029}']);
     let ended = if trimmed.len() < text.len() { Cow::Owned(format!("{trimmed}\n")) } else { Cow::Borrowed(text) };
@@ -163,8 +166,6 @@ fn core(tag: Option<&Tag>) -> Result<Option<&str>, CallError> {
     let whole = format!("{}{}", tag.handle(), tag.suffix());
     match whole.strip_prefix("tag:yaml.org,2002:") {
         Some(_) if tag.handle().ends_with(':') => Ok(Some(tag.suffix())),
-        // `!` alone: not specific, so the text itself.
-        None if whole == "!" => Ok(Some("str")),
         _ => Err(format!("unsupported tag {whole:?}").into()),
     }
 }

@@ -181,7 +181,7 @@ impl Emitter {
         let marked = text.starts_with('\u{feff}');
         let mut chars = text.char_indices().peekable();
         while let Some((at, c)) = chars.next() {
-            if c == ' ' {
+            if c == ' ' && !marked {
                 let inside = at > 0 && at + 1 < text.len();
                 match indent {
                     Some(indent) if !spaces && self.column > WIDTH && inside => {

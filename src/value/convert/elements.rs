@@ -107,17 +107,15 @@ pub(super) fn map_of(fields: Fields, from: &Type, want: &Type, inner: &Type) -> 
     }
     let values = |fields: &Fields| common_type(fields.iter().map(|(_, value)| value));
     let mut fields = fields;
-    if values(&fields).is_none()
-        && matches!(inner, Type::List(_) | Type::Set(_) | Type::Map(_) | Type::Object(_))
-    {
+    if values(&fields).is_none() && matches!(inner, Type::List(_) | Type::Set(_) | Type::Map(_) | Type::Object(_)) {
         let types: Vec<Type> = fields.iter().map(|(_, value)| value.ty()).collect();
-        let element = unify(&types, true)
-            .ok_or_else(|| ConvertError::new("cannot find a common base type for all elements"))?;
+        let element =
+            unify(&types, true).ok_or_else(|| ConvertError::new("cannot find a common base type for all elements"))?;
         let unified = fields.into_iter().map(|(name, value)| Ok((name, convert(value, &element)?)));
         fields = unified.collect::<Result<Fields, ConvertError>>()?;
     }
-    let element = values(&fields)
-        .ok_or_else(|| ConvertError::new("attribute types must all match for conversion to map"))?;
+    let element =
+        values(&fields).ok_or_else(|| ConvertError::new("attribute types must all match for conversion to map"))?;
     let fields = fields.into_iter().map(|(name, value)| Ok((name, typed(value, &element)?)));
     let fields = fields.collect::<Result<Fields, ConvertError>>()?;
     Ok(Value::Map(Arc::new(Map { element, items: fields })))
