@@ -116,7 +116,10 @@ impl<'c> World<'c> {
         if self.options.unset {
             let schema = self.schema(module, at, resource).filter(|schema| schema.provider.is_builtin());
             let instance = schema.map_or(Type::Dynamic, |schema| schema.block.implied_type());
-            return Ok((unset(instance, expansion.kind, reference.span), names));
+            // The steps are looked at, but of the value Terraform says nothing, not even its type.
+            let whole = unset(instance, expansion.kind, reference.span);
+            evaluator.steps(whole, reference.steps.get(names..).unwrap_or_default(), reference.span)?;
+            return Ok((Value::unknown(Type::Dynamic, super::unset::validating(reference.span)), names));
         }
         let (key, taken) = match (expansion.kind, reference.steps.get(names)) {
             (Kind::Single, _) => (Some(InstanceKey::None), names),

@@ -221,7 +221,11 @@ fn same_type(a: &Value, b: &Value) -> Option<bool> {
         {
             every(a.items.iter().zip(b.items.iter()).map(|(a, b)| same_type(a, b)))
         }
-        (a, b) => Some(a.has_type(&b.ty())),
+        (a, b) => {
+            let ty = b.ty();
+            let open = || !(has_certain_type(a) && has_certain_type(b)) && conforms(&a.ty(), &ty);
+            if !a.has_type(&ty) && open() { None } else { Some(a.has_type(&ty)) }
+        }
     }
 }
 

@@ -194,7 +194,7 @@ impl Charset {
             Charset::Oem(page) => {
                 oem_cp::encode_string_checked(text, oem_cp::code_table::ENCODING_TABLE_CP_MAP.get(&page)?)
             }
-            Charset::Other(_) if text.contains(is_control) => None,
+            Charset::Other(encoding) if encoding.is_single_byte() && text.contains(is_control) => None,
             Charset::Other(encoding) => match encoding.encode(text) {
                 (bytes, used, false) if used == encoding => Some(bytes.into_owned()),
                 _ => None,
@@ -210,7 +210,8 @@ impl Charset {
             Charset::Oem(page) => oem_cp::code_table::DECODING_TABLE_CP_MAP.get(&page)?.decode_string_checked(bytes),
             Charset::Other(encoding) => {
                 let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
-                text.filter(|text| !text.contains(is_control)).map(|text| text.into_owned())
+                text.filter(|text| !encoding.is_single_byte() || !text.contains(is_control))
+                    .map(|text| text.into_owned())
             }
         }
     }

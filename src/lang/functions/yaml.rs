@@ -32,7 +32,7 @@ pub(super) fn decode(text: &str) -> Result<Value, CallError> {
     let trimmed = text.trim_end_matches(['\u{85}', '\u{2028}', '\u{2029}']);
     let ended = if trimmed.len() < text.len() { Cow::Owned(format!("{trimmed}\n")) } else { Cow::Borrowed(text) };
     let parser = Parser::new_from_str_with_options(&ended, options);
-    let mut reader = Reader { parser, anchors: HashMap::new(), made: 0, depth: 0 };
+    let mut reader = Reader { text: &ended, parser, anchors: HashMap::new(), made: 0, depth: 0 };
     reader.expect(|event| matches!(event, Event::StreamStart), "missing stream start token")?;
     match reader.next()? {
         Event::DocumentStart(_, version) => {
@@ -49,7 +49,21 @@ pub(super) fn decode(text: &str) -> Result<Value, CallError> {
     Ok(value)
 }
 
+/// Whether a text in double quotes has an escape that is none in YAML 1.1: a slash, half of a character.
+fn has_newer_escape(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        let escape = &rest.as_bytes()[at + 1..];
+        match escape {
+            [b'/', ..] | [b'u', b'd' | b'D', b'8' | b'9' | b'a'..=b'f' | b'A'..=b'F', ..] => return true,
+            _ => rest = rest.get(at + 2..).unwrap_or_default(),
+        }
+    }
+    false
+}
+
 struct Reader<'a> {
+    text: &'a str,
     parser: Parser<'a, granit_parser::StrInput<'a>>,
     /// Values of the anchors and how many values are in each.
     anchors: HashMap<usize, (Value, usize)>,
@@ -69,7 +83,14 @@ impl<'a> Reader<'a> {
         loop {
             match self.parser.next() {
                 Some(Ok((Event::Comment(..), _))) => {}
-                Some(Ok((event, _))) => return Ok(event),
+                Some(Ok((event, span))) => {
+                    if let Event::Scalar(_, ScalarStyle::DoubleQuoted, ..) = event
+                        && span.slice(self.text).is_some_and(has_newer_escape)
+                    {
+                        return Err("found unknown escape character".into());
+                    }
+                    return Ok(event);
+                }
                 Some(Err(error)) => return Err(error.to_string().into()),
                 None => return Err("expecting value but found end of stream".into()),
             }
