@@ -71,6 +71,7 @@ fn facts(path: &Path) -> Result<String, String> {
     let (mut aliases, mut identities) = (BTreeMap::new(), BTreeMap::new());
     let (mut prefixes, mut renames) = (BTreeMap::new(), BTreeMap::new());
     let (mut chars, mut values_of) = (BTreeMap::new(), BTreeMap::new());
+    let (mut replaces, mut imports) = (BTreeMap::new(), BTreeMap::new());
     let text = if path.exists() { read(path)? } else { String::new() };
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
         let earlier = match line.split('\t').collect::<Vec<_>>()[..] {
@@ -101,6 +102,12 @@ fn facts(path: &Path) -> Result<String, String> {
                 let all = values.split(' ').collect::<Vec<_>>();
                 values_of.insert((ty.to_owned(), attribute.to_owned()), format!("&{all:?}"))
             }
+            ["replace", ty, attribute, source] if !source.is_empty() => {
+                replaces.insert((ty.to_owned(), attribute.to_owned()), "()".to_owned())
+            }
+            ["import", ty, attribute, source] if !source.is_empty() => {
+                imports.insert((ty.to_owned(), String::new()), format!("{attribute:?}"))
+            }
             ["rename", ty, canonical, source] if !source.is_empty() => {
                 renames.insert((ty.to_owned(), String::new()), format!("{canonical:?}"))
             }
@@ -118,13 +125,15 @@ fn facts(path: &Path) -> Result<String, String> {
     };
     Ok(format!(
         "Facts {{ aliases: &[{}], identities: &[{}], prefixes: &[{}], renames: &[{}], chars: &[{}], \
-         values: &[{}] }}",
+         values: &[{}], replaces: &[{}], imports: &[{}] }}",
         pairs(aliases),
         pairs(identities),
         pairs(prefixes),
         pairs(renames),
         pairs(chars),
-        pairs(values_of)
+        pairs(values_of),
+        pairs(replaces),
+        pairs(imports)
     ))
 }
 

@@ -20,7 +20,7 @@ pub struct Args {
 pub enum Command {
     /// Check Terraform directories, or a plan, against a profile
     Check(CheckArgs),
-    /// Show what Terraform would create, without state or cloud; as `terraform show -json` if asked for
+    /// Show what Terraform would do, without asking a cloud; as `terraform show -json` if asked for
     Plan(PlanArgs),
     /// Run the tests of policies (*.policytest.hcl)
     Test(TestArgs),
@@ -158,6 +158,9 @@ pub struct PlanArgs {
     /// Write the plan in the form of `terraform show -json`; of what Terraform refuses, the reasons
     #[arg(long)]
     pub json: bool,
+    /// Plan as if nothing existed, though there is a state file
+    #[arg(long)]
+    pub no_state: bool,
     /// What the root module is given.
     #[command(flatten)]
     pub inputs: InputArgs,

@@ -1,4 +1,4 @@
-//! `tomcheck plan`: what Terraform would create, without state or cloud.
+//! `tomcheck plan`: what Terraform would do, without asking a cloud.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use crate::addrs::Mode;
 use crate::config::{self, Config, Root, Sources};
 use crate::diag::{Diagnostic, Severity};
 use crate::eval::{self, Files, Options, Reach, Wanted};
-use crate::plan::{self, Action, Existence, Instance, Plan};
+use crate::plan::{self, Action, Change, Existence, Instance, Plan};
 use crate::report;
 use crate::schema::{Constraint, Version};
 use crate::source::{self, SourceMap};
@@ -30,7 +30,7 @@ pub fn plan(args: &PlanArgs) -> anyhow::Result<Exit> {
     if let (Some(root), false) = (root, refused(&problems)) {
         let mut lang = language(&args.inputs, &config, root);
         lang.as_terraform = true;
-        let options = Options { lang, strict: true, ..Options::default() };
+        let options = Options { lang, strict: true, state: !args.no_state, ..Options::default() };
         let (strict, found) = evaluated(&sources, &config, root, &here, options);
         problems.extend(found);
         if !refused(&problems) {
@@ -39,7 +39,7 @@ pub fn plan(args: &PlanArgs) -> anyhow::Result<Exit> {
             say(&problems, sources.map())?;
             match args.json {
                 true => writeln!(out, "{}", plan::json::write(&strict, &precise))?,
-                false => readable(&precise, &mut out)?,
+                false => readable(&strict, &precise, &mut out)?,
             }
             return Ok(Exit::Clean);
         }
@@ -76,8 +76,9 @@ fn evaluated<'c>(
     let wanted = Wanted::All;
     let (plan, problems) = eval::plan(config, root, &host, &wanted, &Reach::new(config, &wanted), options);
     // Where values were written is not asked for.
-    let Plan { root, instances, modules, providers, outputs, variables, gaps, provenance: _ } = plan;
-    (Plan { root, instances, modules, providers, outputs, variables, gaps, provenance: None }, problems)
+    let Plan { root, instances, modules, providers, outputs, variables, prior_outputs, gaps, provenance: _ } = plan;
+    let plan = Plan { root, instances, modules, providers, outputs, variables, prior_outputs, gaps, provenance: None };
+    (plan, problems)
 }
 
 /// What Terraform tells without a place; here the place is a part of the detail.
@@ -138,10 +139,16 @@ fn refusal(problems: &[Diagnostic], map: &SourceMap, here: &Path) -> Vec<Json> {
     problems.iter().filter(|problem| refuses(problem)).map(one).collect()
 }
 
-/// One line an instance: what is done, its address, and which of its arguments are not known, and why.
-fn readable(plan: &Plan<'_>, out: &mut impl Write) -> std::io::Result<()> {
-    let (mut certain, mut maybe) = (0, 0);
-    for instance in plan.instances.iter().filter(|one| shown(one)) {
+/// One line an instance: what is done, its address, and which of its arguments are not known, and why. What is done is
+/// as Terraform plans it (`strict`); what is known is all that can be (`plan`).
+fn readable(strict: &Plan<'_>, plan: &Plan<'_>, out: &mut impl Write) -> std::io::Result<()> {
+    let past = |instance: &Instance| {
+        let of = strict.instances.binary_search_by(|one| one.address.cmp(&instance.address)).ok();
+        of.and_then(|at| strict.instances[at].past.as_deref())
+    };
+    let (mut created, mut changed, mut destroyed, mut maybe) = (0, 0, 0, 0);
+    let gone = strict.instances.iter().filter(|one| one.action == Action::Delete);
+    for instance in plan.instances.iter().filter(|one| shown(one)).chain(gone) {
         let mut line = match (&instance.existence, instance.action) {
             (Existence::Maybe(causes), _) => {
                 maybe += 1;
@@ -149,8 +156,20 @@ fn readable(plan: &Plan<'_>, out: &mut impl Write) -> std::io::Result<()> {
             }
             (Existence::Certain, Action::Read(_)) => format!("< {}", instance.address),
             (Existence::Certain, _) => {
-                certain += 1;
-                format!("+ {}", instance.address)
+                let past = past(instance);
+                let (sign, counts): (&str, &mut [&mut i32]) = match past.map(|past| past.change) {
+                    None => ("+", &mut [&mut created]),
+                    Some(Change::NoOp) => ("=", &mut []),
+                    Some(Change::Update) => ("~", &mut [&mut changed]),
+                    Some(Change::Replace { create_first: true }) => ("+/-", &mut [&mut created, &mut destroyed]),
+                    Some(Change::Replace { create_first: false }) => ("-/+", &mut [&mut created, &mut destroyed]),
+                    Some(Change::Delete) => ("-", &mut [&mut destroyed]),
+                    Some(Change::Forget) => (".", &mut []),
+                };
+                counts.iter_mut().for_each(|count| **count += 1);
+                let from = past.and_then(|past| past.moved_from.as_ref());
+                let from = from.map(|from| format!("  moved from {from}")).unwrap_or_default();
+                format!("{sign} {}{from}", instance.address)
             }
         };
         let open = open(instance);
@@ -163,7 +182,11 @@ fn readable(plan: &Plan<'_>, out: &mut impl Write) -> std::io::Result<()> {
         writeln!(out, "! {} cannot be read", names(gap.causes.iter().map(|cause| &cause.address)))?;
     }
     let more = if maybe > 0 { format!(", {maybe} that may exist") } else { String::new() };
-    writeln!(out, "{certain} to create{more}")
+    let changes = match strict.instances.iter().any(|one| one.past.is_some()) {
+        true => format!(", {changed} to change, {destroyed} to destroy"),
+        false => String::new(),
+    };
+    writeln!(out, "{created} to create{changes}{more}")
 }
 
 fn shown(instance: &Instance) -> bool {

@@ -11,34 +11,13 @@ use crate::lang::{self, Error, Evaluator, Frame};
 use crate::schema::{Attribute as AttributeSchema, Block as BlockSchema, NestedBlock, Nesting};
 use crate::source::Span;
 use crate::syntax::{self, Attribute, Block, ExprKind};
-use crate::value::{CauseKind, Causes, Fields, Marks, Object, Refinement, Shape, Type, Unknown, Value, convert};
+use crate::value::{CauseKind, Causes, Fields, Marks, Object, Shape, Type, Unknown, Value, convert};
 
 use super::body;
-use super::names::empty_object;
+use super::found::{Found, Labelled, Open, assembled};
 use super::resource::typed;
 use super::variable::damage_causes;
 use super::world::World;
-
-/// The content of a block, with its label.
-type Labelled = (Option<Str>, Value);
-
-/// Blocks that are there under a condition.
-type Selection = (Vec<Labelled>, Str);
-
-/// The blocks of one type as they are found.
-#[derive(Default)]
-struct Found {
-    /// Those that are certainly there.
-    sure: Vec<Labelled>,
-    /// Where each of them is written.
-    places: Vec<Span>,
-    /// Whether a dynamic block makes some of them.
-    dynamic: bool,
-    /// One of these selections is there too, each under its condition.
-    choices: Option<(Causes, Vec<Selection>)>,
-    /// A dynamic block over something that is not known: any number of others may be there.
-    open: Option<Causes>,
-}
 
 /// Units of work of a block that a `dynamic` makes, beside its arguments.
 const BLOCK: u64 = 600;
@@ -77,7 +56,7 @@ pub(super) fn content<'c>(
     }
     for (name, mut blocks) in found {
         if let Some(damage) = body.may_hold(&name) {
-            blocks.open.get_or_insert_with(|| damage_causes(damage));
+            blocks.open(Open::nothing_known(damage_causes(damage)));
         }
         if let (true, Some(nested)) = (world.options.strict, schema.and_then(|schema| schema.block(&name)))
             && blocks.dynamic
@@ -86,8 +65,7 @@ pub(super) fn content<'c>(
         {
             counted(world, &name, nested, &blocks.places, body.base.span().at_start());
         }
-        let nesting = schema.and_then(|schema| schema.block(&name)).map(|block| block.nesting);
-        let value = assembled(blocks, nesting);
+        let value = assembled(blocks, schema.and_then(|schema| schema.block(&name)), world.options.strict);
         // A dynamic block over nothing is as if it were not there.
         if matches!(&value, Value::Tuple(items) if items.is_empty()) {
             continue;
@@ -102,11 +80,6 @@ pub(super) fn content<'c>(
 /// the two ways it is written in makes no difference to Terraform.
 fn as_blocks(value: Value, element: &Type) -> Value {
     let (value, marks) = value.unmark();
-    let items = match &value {
-        Value::Tuple(items) if !items.is_empty() => items.as_slice(),
-        Value::List(list) | Value::Set(list) if !list.items.is_empty() => list.items.as_slice(),
-        _ => return value.with_marks(marks),
-    };
     let block = |item: &Value| {
         let Value::Object(object) = item.bare() else { return item.clone() };
         let fields = object.fields.iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| {
@@ -118,6 +91,16 @@ fn as_blocks(value: Value, element: &Type) -> Value {
             _ => Shape::Block(None),
         };
         Value::Object(Arc::new(Object { fields: fields.collect(), shape })).with_marks(item.marks())
+    };
+    let items = match &value {
+        Value::Tuple(items) if !items.is_empty() => items.as_slice(),
+        Value::List(list) | Value::Set(list) if !list.items.is_empty() => list.items.as_slice(),
+        Value::Unknown(unknown) if let Some(elements) = &unknown.elements => {
+            let elements = Some(Arc::new(elements.map(block)));
+            let unknown = Unknown { elements, ..unknown.as_ref().clone() };
+            return Value::Unknown(Arc::new(unknown)).with_marks(marks);
+        }
+        _ => return value.with_marks(marks),
     };
     Value::tuple(items.iter().map(block).collect()).with_marks(marks)
 }
@@ -227,7 +210,7 @@ fn dynamic<'c>(
     let (Some(for_each), Some(content)) = (body.attribute("for_each"), body.blocks_of("content", 0).into_iter().next())
     else {
         // Without one of them nothing can be said; that it is missing is the configuration's error.
-        entry.open = Some(damage_causes(body.span()));
+        entry.open(Open::nothing_known(damage_causes(body.span())));
         return;
     };
     let iterator = body.attribute("iterator").map(|attribute| attribute.expr().kind());
@@ -260,26 +243,38 @@ fn dynamic<'c>(
                 entry.places.extend(blocks.iter().map(|_| content.header()));
                 entry.sure.extend(blocks);
             }
-            Err(error) => entry.open = world.failed(&error).causes_deep(),
+            Err(error) => entry.fail(world.failed(&error)),
         },
         // Terraform decodes no content then.
-        Err(Some(unknown)) if world.options.unset => entry.open = Some(unknown.causes.clone()),
+        Err(Some(unknown)) if world.options.unset => entry.open(Open::nothing_known(unknown.causes.clone())),
         Err(Some(unknown)) => match choices(&unknown) {
             Some(choices) if entry.choices.is_none() => {
                 let made = choices.iter().map(|(items, condition)| Ok((make(items, marks)?, condition.clone())));
                 match made.collect::<lang::Result<_>>() {
                     Ok(made) => entry.choices = Some((unknown.causes.clone(), made)),
-                    Err(error) => entry.open = world.failed(&error).causes_deep(),
+                    Err(error) => entry.fail(world.failed(&error)),
                 }
             }
-            _ if !world.options.strict => entry.open = Some(unknown.causes.clone()),
+            _ if !world.options.strict => {
+                let elements = lang::elements_of(&collection).unwrap_or_else(|| any_element(&unknown));
+                let made = make(&elements.sure, marks).and_then(|sure| Ok((sure, make(&elements.others, marks)?)));
+                match made {
+                    Ok((sure, others)) => {
+                        entry.places.extend(sure.iter().map(|_| content.header()));
+                        entry.sure.extend(sure);
+                        let content = others.into_iter().map(|(_, block)| block).collect();
+                        entry.open(Open { causes: unknown.causes.clone(), content: Some(content) });
+                    }
+                    Err(error) => entry.fail(world.failed(&error)),
+                }
+            }
             _ => {
                 let key = Value::unknown(Type::Dynamic, unknown.causes.clone());
                 let blocks = make(&[(key.clone(), key)], marks).unwrap_or_default();
                 let causes = blocks.iter().filter_map(|(_, block)| block.causes_deep());
                 let causes = causes.fold(unknown.causes.clone(), |all, more| all.union(&more));
                 match as_attribute {
-                    false => entry.open = Some(causes),
+                    false => entry.open(Open::nothing_known(causes)),
                     // Of an attribute that is written as blocks there is one, of which nothing is known.
                     true => entry.sure.extend(blocks.iter().map(|(_, block)| (None, emptied(block, &causes)))),
                 }
@@ -288,7 +283,7 @@ fn dynamic<'c>(
         Err(None) => {
             let message = format!("a {} cannot be iterated over", collection.ty().friendly_name());
             world.failed(&Error::other(for_each.expr().span(), message));
-            entry.open = Some(Causes::one(CauseKind::Error, "for_each", Some(for_each.span())));
+            entry.open(Open::nothing_known(Causes::one(CauseKind::Error, "for_each", Some(for_each.span()))));
         }
     }
 }
@@ -329,6 +324,12 @@ fn label_of(key: &Value) -> Option<Str> {
     }
 }
 
+/// An element of a collection of which nothing is known.
+fn any_element(unknown: &Unknown) -> lang::PartlyKnown {
+    let any = || Value::unknown(Type::Dynamic, unknown.causes.clone());
+    lang::PartlyKnown { sure: Vec::new(), others: vec![(any(), any())] }
+}
+
 /// The few collections that an unknown may be.
 fn choices(unknown: &Unknown) -> Option<Vec<(lang::Pairs, Str)>> {
     unknown
@@ -352,43 +353,5 @@ fn json_blocks<'c>(
         || schema.and_then(|schema| schema.block(name)).is_some_and(|block| block.nesting == Nesting::Map);
     for block in body.base.blocks_of(name, usize::from(labelled)) {
         add_block(world, evaluator, block, schema, found);
-    }
-}
-
-/// The value of all blocks of one type: an object where there is at most one, by label, or in the order of the file.
-fn assembled(found: Found, nesting: Option<Nesting>) -> Value {
-    if let Some(causes) = found.open {
-        let mut unknown = Unknown::new(Type::Dynamic, causes);
-        let least = found.sure.len() as u64;
-        unknown.refinement = Refinement { not_null: true, length: Some((least, None)), ..Refinement::default() };
-        return Value::Unknown(Arc::new(unknown));
-    }
-    let Some((causes, choices)) = found.choices else { return gathered(found.sure, nesting) };
-    let choices = choices
-        .into_iter()
-        .map(|(more, condition)| {
-            let all = found.sure.iter().cloned().chain(more).collect();
-            (gathered(all, nesting), condition)
-        })
-        .collect();
-    lang::one_of(choices, &causes)
-}
-
-fn gathered(blocks: Vec<Labelled>, nesting: Option<Nesting>) -> Value {
-    match nesting {
-        Some(Nesting::Single | Nesting::Group) => blocks.into_iter().next().map_or(Value::NULL, |(_, value)| value),
-        Some(Nesting::Map) => {
-            Value::object(blocks.into_iter().filter_map(|(label, value)| Some((label?, value))).collect::<Fields>())
-        }
-        _ => Value::tuple(blocks.into_iter().map(|(_, value)| value).collect()),
-    }
-}
-
-/// What a nested block that is not there is to an expression.
-pub(super) fn none(block: &NestedBlock) -> Value {
-    match block.nesting {
-        Nesting::Single | Nesting::Group => Value::Null(block.implied_type()),
-        Nesting::Map => empty_object(),
-        Nesting::List | Nesting::Set => Value::tuple(Vec::new()),
     }
 }

@@ -53,6 +53,7 @@ pub fn plan<'c>(
         let late = reads::mark(&mut plan, &depending);
         world.root_values(&mut plan);
         if options.strict {
+            world.gone(&mut plan);
             world.refuse(&open, &late);
         }
     }
@@ -154,10 +155,12 @@ impl<'c> World<'c> {
                     }
                     self.resource_holds(subject, &existence(&module.maybe, &member.existence), &attrs);
                 }
+                let (past, prior) = self.past(subject).unzip();
                 to.plan.instances.push(Instance {
                     address: self.address(subject),
                     attrs,
-                    prior: None,
+                    prior,
+                    past,
                     action: match resource.check {
                         Some(_) if self.options.strict => Action::Read(Late::Checked),
                         _ => Action::default(),

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use crate::addrs::{ResourceInstance, Str};
+use crate::lang::same;
 use crate::schema::{Attribute, Block, NestedAttributes, NestedBlock, Nesting, Registry};
 use crate::value::{Fields, Marks, Refinement, Type, Unknown, Value, convert};
 
@@ -15,6 +16,8 @@ pub(super) struct Computed<'a> {
     pub registry: &'a Registry,
     /// Whether what is known of unknown values does not outlast the provider's planning.
     pub forgets: bool,
+    /// The attributes of the object that exists: what the provider decided of it stays.
+    pub prior: Option<&'a Fields>,
 }
 
 impl Computed<'_> {
@@ -26,25 +29,45 @@ impl Computed<'_> {
 
     /// The object of a body of which `fields` are written.
     pub fn object(&self, fields: &Fields, block: &Block) -> Value {
-        self.body(fields, block, true)
+        self.body(fields, block, self.prior, true)
     }
 
-    fn body(&self, fields: &Fields, block: &Block, top: bool) -> Value {
+    fn body(&self, fields: &Fields, block: &Block, prior: Option<&Fields>, top: bool) -> Value {
+        let before = |name: &str| prior.and_then(|prior| prior.get(name));
         let mut all: Vec<(Str, Value)> = Vec::with_capacity(block.attributes.len() + block.blocks.len());
         for (name, attribute) in &block.attributes {
-            let value = match top && attribute.ty == Type::Dynamic && fields.get(name).is_none() {
-                true => self.equal(name, fields).unwrap_or_else(|| self.attribute(name, None, attribute, top)),
-                false => self.attribute(name, fields.get(name), attribute, top),
+            let written = fields.get(name).filter(|value| !value.is_null());
+            let value = match (written, before(name)) {
+                (None, Some(before)) if attribute.computed => match self.follows(name, fields).filter(|_| top) {
+                    Some(ty) => self.unknown(name, &ty, top),
+                    None => before.clone(),
+                },
+                (None, _) if top && attribute.ty == Type::Dynamic => {
+                    self.equal(name, fields).unwrap_or_else(|| self.attribute(name, None, attribute, top))
+                }
+                _ => self.attribute(name, written, attribute, top),
             };
             all.push((name.clone(), value));
         }
         for (name, nested) in &block.blocks {
-            all.push((name.clone(), self.blocks(fields.get(name), nested)));
+            all.push((name.clone(), self.blocks(fields.get(name), nested, before(name))));
         }
         // What the schema does not know is an error elsewhere; here it is kept.
         let known = |name: &str| block.attribute(name).is_some() || block.block(name).is_some();
         all.extend(fields.iter().filter(|(name, _)| !known(name)).map(|(name, value)| (name.clone(), value.clone())));
         Value::object(all.into_iter().collect())
+    }
+
+    /// The type of an attribute that always equals an argument, if that is another one than before.
+    fn follows(&self, name: &str, fields: &Fields) -> Option<Type> {
+        let alias = self.registry.alias(&self.address.resource.ty, name)?;
+        let before = self.prior?.get(alias.attribute).filter(|value| !value.is_null());
+        let now = fields.get(alias.attribute).filter(|value| !value.is_null());
+        let changed = match (before, now) {
+            (Some(before), Some(now)) => !same(&now.clone().unmark_deep().0, before),
+            (before, now) => before.is_some() || now.is_some(),
+        };
+        changed.then(|| now.map_or(Type::Dynamic, Value::ty))
     }
 
     /// An attribute of any type that always equals an argument is null with it, and else of its type.
@@ -136,24 +159,33 @@ impl Computed<'_> {
         made.with_marks(marks)
     }
 
-    fn blocks(&self, written: Option<&Value>, nested: &NestedBlock) -> Value {
+    fn blocks(&self, written: Option<&Value>, nested: &NestedBlock, prior: Option<&Value>) -> Value {
         let Some(written) = written.filter(|value| !value.is_null()) else { return none(self, nested) };
         let (value, marks) = written.clone().unmark();
-        let block = |item: &Value| match item.bare() {
-            Value::Object(object) => self.body(&object.fields, &nested.block, false).with_marks(item.marks()),
+        let block = |item: &Value, prior: Option<&Value>| match (item.bare(), prior.map(Value::bare)) {
+            (Value::Object(object), Some(Value::Object(prior))) => {
+                self.body(&object.fields, &nested.block, Some(&prior.fields), false).with_marks(item.marks())
+            }
+            (Value::Object(object), _) => {
+                self.body(&object.fields, &nested.block, None, false).with_marks(item.marks())
+            }
             _ => item.clone(),
         };
-        let items = |items: &[Value]| items.iter().map(block).collect::<Vec<_>>();
+        // Blocks that exist are taken for those in the same place.
+        let before = |at: usize| prior.and_then(|prior| prior.children().nth(at));
+        let items = |items: &[Value]| -> Vec<Value> {
+            items.iter().enumerate().map(|(at, item)| block(item, before(at))).collect()
+        };
         let all = match &value {
             Value::Unknown(unknown) => {
                 let unknown = Unknown { ty: nested.implied_type(), ..unknown.as_ref().clone() };
                 return Value::from(unknown).with_marks(marks);
             }
             Value::Object(_) if matches!(nested.nesting, Nesting::Single | Nesting::Group) => {
-                return block(&value).with_marks(marks);
+                return block(&value, prior).with_marks(marks);
             }
             Value::Object(object) => {
-                let by_label = object.fields.iter().map(|(name, item)| (name.clone(), block(item)));
+                let by_label = object.fields.iter().map(|(name, item)| (name.clone(), block(item, None)));
                 return Value::object(by_label.collect()).with_marks(marks);
             }
             Value::Tuple(all) => items(all),
@@ -189,7 +221,7 @@ fn none(computed: &Computed<'_>, nested: &NestedBlock) -> Value {
     let element = || nested.block.implied_type();
     match nested.nesting {
         Nesting::Single => Value::Null(element()),
-        Nesting::Group => computed.body(&Fields::new(), &nested.block, false),
+        Nesting::Group => computed.body(&Fields::new(), &nested.block, None, false),
         Nesting::List => Value::list(element(), Vec::new()),
         Nesting::Set => Value::set(element(), Vec::new()),
         Nesting::Map => Value::map(element(), Fields::new()),

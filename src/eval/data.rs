@@ -11,6 +11,7 @@ use crate::source::SourceMap;
 use crate::syntax::{self, Body, Syntax, Tree};
 use crate::value::{Causes, Fields, Identity, NoIdentity, Object, Shape, Type, Unknown, Value, convert};
 
+use super::found;
 use super::resource::Subject;
 use super::variable::damage_causes;
 use super::world::World;
@@ -120,11 +121,15 @@ fn filled(fields: &Fields, block: Option<&Block>, damage: Option<&Causes>) -> Va
         for (name, nested) in &block.blocks {
             let value = match all.get(name).map(Value::bare) {
                 None => match damage {
-                    None => super::blocks::none(nested),
+                    None => found::none(nested),
                     Some(causes) => Value::unknown(Type::Dynamic, causes.clone()),
                 },
                 Some(Value::Tuple(items)) => {
                     Value::tuple(items.iter().map(|item| filled_block(item, &nested.block)).collect())
+                }
+                Some(Value::Unknown(unknown)) if let Some(elements) = &unknown.elements => {
+                    let filled = elements.map(|item| filled_block(item, &nested.block));
+                    Value::Unknown(Arc::new(Unknown { elements: Some(Arc::new(filled)), ..unknown.as_ref().clone() }))
                 }
                 Some(value) if matches!(nested.nesting, Nesting::Single | Nesting::Group) => {
                     filled_block(value, &nested.block)

@@ -23,10 +23,6 @@ const MAX_INSTANCES: usize = 10_000;
 const MAX_ALL: usize = 25_000;
 
 impl Expansion {
-    fn of(kind: Kind, members: Vec<Member>) -> Self {
-        Expansion { kind, members, selections: None, causes: None, cut: false }
-    }
-
     fn single() -> Self {
         Expansion::of(
             Kind::Single,
@@ -180,11 +176,9 @@ fn possibly_counted(unknown: &Unknown) -> Expansion {
     }
     let keys = |count: i64| (0..count as u64).map(InstanceKey::Int).collect();
     Expansion {
-        kind: Kind::Count,
-        members,
         selections: Some(counts.into_iter().map(|(count, condition)| (keys(count), condition)).collect()),
         causes: Some(unknown.causes.clone()),
-        cut: false,
+        ..Expansion::of(Kind::Count, members)
     }
 }
 
@@ -199,6 +193,22 @@ fn keyed(value: &Value, span: Span) -> Result<Expansion> {
             Err(causes) => Ok(open(Kind::ForEach, causes, Type::String)),
         },
     }
+}
+
+/// `each` of every instance that a known `for_each` makes; nothing if it is not known, or none. Of an `import` block it
+/// may be a list too.
+pub(super) fn each_of(value: &Value, span: Span) -> Option<Vec<Each>> {
+    let items = match value.bare() {
+        Value::Tuple(items) => items.as_slice(),
+        Value::List(list) => list.items.as_slice(),
+        value => {
+            let items = keys(value, span).ok()?.ok()?;
+            let keyed = |(key, value)| Each::Keyed { key: Value::String(key), value };
+            return Some(items.into_iter().map(keyed).collect());
+        }
+    };
+    let keyed = |(at, value): (usize, &Value)| Each::Keyed { key: Value::int(at as i64), value: value.clone() };
+    Some(items.iter().enumerate().map(keyed).collect())
 }
 
 fn keyed_member(key: Str, value: Value, existence: Existence) -> Member {
@@ -276,5 +286,5 @@ fn possibly_keyed(unknown: &Unknown, span: Span) -> Expansion {
         .map(|(items, condition)| (items.into_iter().map(|(key, _)| InstanceKey::Str(key)).collect(), condition))
         .collect();
     let causes = Some(unknown.causes.clone());
-    Expansion { kind: Kind::ForEach, members, selections: Some(selections), causes, cut: false }
+    Expansion { selections: Some(selections), causes, ..Expansion::of(Kind::ForEach, members) }
 }

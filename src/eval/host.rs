@@ -1,6 +1,7 @@
 //! What functions may read: files inside the checked trees, and nothing else.
 
 use std::cell::Cell;
+use std::fs::{DirEntry, FileType};
 use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -117,27 +118,29 @@ impl Host for Files<'_> {
                 }
                 let Ok(own) = entry.file_name().into_string() else { continue };
                 let path = if name.is_empty() { own } else { format!("{name}/{own}") };
+                let matching = glob.name(&path);
                 // Links are followed, though never out of what may be read.
-                let real = match entry.path().canonicalize() {
-                    Ok(real) => real,
+                let (kind, real) = match followed(&entry) {
+                    Ok(found) => found,
                     // A link to nothing only matters where it matches; any other error, such as a circle, always.
-                    Err(error) if error.kind() == ErrorKind::NotFound && glob.name(&path).is_none() => continue,
+                    Err(error) if error.kind() == ErrorKind::NotFound && matching.is_none() => continue,
                     Err(error) => return Err(HostError::failed(format!("failed to stat {path}: {error}"))),
                 };
-                if real.is_dir() {
+                let inside = || real.as_ref().is_none_or(|real| self.sources.may_read(real));
+                if kind.is_dir() {
                     if glob.depth().is_some_and(|most| depth >= most) {
                         continue;
                     }
-                    if depth >= MAX_DEPTH || !self.sources.may_read(&real) {
+                    if depth >= MAX_DEPTH || !inside() {
                         return Err(HostError::refused(format!(
                             "{path} is outside the checked directories or too deep"
                         )));
                     }
                     pending.push((entry.path(), path, depth + 1));
-                } else if real.is_file()
-                    && let Some(name) = glob.name(&path)
+                } else if kind.is_file()
+                    && let Some(name) = matching
                 {
-                    if !self.sources.may_read(&real) {
+                    if !inside() {
                         return Err(HostError::refused(format!("{name} is outside the checked directories")));
                     }
                     found.push(name);
@@ -147,6 +150,16 @@ impl Host for Files<'_> {
         found.sort();
         Ok(found)
     }
+}
+
+/// What an entry of a directory is, and for a link what it leads to.
+fn followed(entry: &DirEntry) -> std::io::Result<(FileType, Option<PathBuf>)> {
+    let kind = entry.file_type()?;
+    if !kind.is_symlink() {
+        return Ok((kind, None));
+    }
+    let real = entry.path().canonicalize()?;
+    Ok((real.metadata()?.file_type(), Some(real)))
 }
 
 /// Directories deeper than this are not looked at.

@@ -43,7 +43,12 @@ pub(super) struct Expansion {
     pub causes: Option<Causes>,
     /// There would be more than are supported: what is in them is not looked at.
     pub cut: bool,
+    /// Where members stand, if there are many; found when first asked for.
+    pub positions: OnceCell<HashMap<InstanceKey, usize>>,
 }
+
+/// So many are looked through as fast as they are found by key.
+const FEW: usize = 8;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -53,15 +58,31 @@ pub(super) enum Kind {
 }
 
 impl Expansion {
-    /// The member of a key.
-    pub fn member(&self, key: &InstanceKey) -> Option<&Member> {
+    /// Those that there are for certain.
+    pub fn of(kind: Kind, members: Vec<Member>) -> Self {
+        Expansion { kind, members, selections: None, causes: None, cut: false, positions: OnceCell::new() }
+    }
+
+    /// Where the member of a key stands.
+    pub fn position(&self, key: &InstanceKey) -> Option<usize> {
         // Those of a `count` stand in order.
         let at = match key {
             InstanceKey::Int(at) => usize::try_from(*at).ok(),
             _ => None,
         };
-        let near = at.and_then(|at| self.members.get(at)).filter(|member| member.key == *key);
-        near.or_else(|| self.members.iter().find(|member| member.key == *key))
+        if let Some(at) = at.filter(|at| self.members.get(*at).is_some_and(|member| member.key == *key)) {
+            return Some(at);
+        }
+        if self.members.len() <= FEW {
+            return self.members.iter().position(|member| member.key == *key);
+        }
+        let by_key = || self.members.iter().enumerate().rev().map(|(at, member)| (member.key.clone(), at)).collect();
+        self.positions.get_or_init(by_key).get(key).copied()
+    }
+
+    /// The member of a key.
+    pub fn member(&self, key: &InstanceKey) -> Option<&Member> {
+        self.position(key).map(|at| &self.members[at])
     }
 
     /// The member that stands for those whose keys are not known.

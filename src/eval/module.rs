@@ -124,11 +124,7 @@ impl<'c> World<'c> {
         evaluator: &Evaluator<'_>,
     ) -> Result<Value> {
         let expansion = &children.expansion;
-        let position = expansion
-            .members
-            .iter()
-            .position(|member| member.key == *key)
-            .or_else(|| expansion.members.iter().position(|member| member.key == InstanceKey::Any));
+        let position = expansion.position(key).or_else(|| expansion.position(&InstanceKey::Any));
         let Some(position) = position else { return Err(no_instance(key, output.span)) };
         if !matches!(expansion.members[position].existence, Existence::Certain) {
             evaluator.doubtful();
@@ -192,7 +188,7 @@ impl<'c> World<'c> {
             let causes = Causes::one(CauseKind::Module, address.to_string(), Some(call.span));
             return Ok(Value::unknown(Type::Dynamic, causes));
         };
-        let Some(at) = children.expansion.members.iter().position(|member| member.key == *key) else {
+        let Some(at) = children.expansion.position(key) else {
             return match &children.expansion.causes {
                 Some(causes) => Ok(Value::unknown(Type::Dynamic, causes.clone())),
                 None => Err(no_instance(key, span)),

@@ -1,8 +1,12 @@
 //! Where values come from, for those that ask after a verdict.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use crate::addrs::{InstanceKey, Path, ResourceInstance, Step, Str};
 use crate::config::Resource;
-use crate::lang::mentions;
+use crate::lang::{Mention, mentions};
 use crate::plan::{Provenance, Trace};
 use crate::source::Span;
 use crate::syntax::{Body, Expr};
@@ -18,11 +22,21 @@ const MAX_TRACE: usize = 8;
 /// Answers from the configuration of a world.
 pub(super) struct Traces<'c> {
     world: World<'c>,
+    /// What expressions refer to, by where they stand: one is asked for again with each instance of its block.
+    mentions: RefCell<HashMap<Span, Rc<[Mention<'c>]>>>,
 }
 
 impl<'c> Traces<'c> {
     pub fn new(world: World<'c>) -> Self {
-        Traces { world }
+        Traces { world, mentions: RefCell::default() }
+    }
+
+    fn mentions(&self, expr: Expr<'c>) -> Rc<[Mention<'c>]> {
+        self.mentions.borrow_mut().entry(expr.span()).or_insert_with(|| mentions(expr).into()).clone()
+    }
+
+    fn refers_to_each(&self, expr: Expr<'c>) -> bool {
+        self.mentions(expr).iter().any(|mention| matches!(mention.root.name, "each" | "count"))
     }
 
     /// The instance of the module that an address is in.
@@ -31,7 +45,7 @@ impl<'c> Traces<'c> {
         for step in address.module.steps() {
             let (at, _, call) = module.module.calls.get_full(step.name.as_str())?;
             let children = self.world.children(module, at, call, call.span).ok()?;
-            let index = children.expansion.members.iter().position(|member| member.key == step.key)?;
+            let index = children.expansion.position(&step.key)?;
             module = self.world.instance(*children.ids.as_ref()?.get(index)?);
         }
         Some(module)
@@ -52,7 +66,7 @@ impl Provenance for Traces<'_> {
         traces.push(Trace { what: what.clone(), span, note: Str::new() });
         if let Some(expr) = expr {
             let each = match resource.for_each.or(resource.count) {
-                Some(each) if refers_to_each(expr) => Some(each),
+                Some(each) if self.refers_to_each(expr) => Some(each),
                 _ => None,
             };
             self.follow(module, expr, &mut traces);
@@ -68,7 +82,7 @@ impl Provenance for Traces<'_> {
 impl<'c> Traces<'c> {
     /// What an expression refers to, nearest first: locals and variables to where their values are written.
     fn follow(&self, module: &ModuleInstance<'c>, expr: Expr<'c>, traces: &mut Vec<Trace>) {
-        for mention in mentions(expr) {
+        for mention in self.mentions(expr).iter() {
             if traces.len() >= MAX_TRACE {
                 return;
             }
@@ -168,8 +182,4 @@ fn nested<'s>(body: Body<'s>, path: &[Step]) -> Option<(Str, Option<Expr<'s>>, S
     };
     let block = blocks.get(index).or_else(|| blocks.last())?;
     nested(content_of(*block), rest).or(Some((first.clone(), None, block.header())))
-}
-
-fn refers_to_each(expr: Expr<'_>) -> bool {
-    mentions(expr).iter().any(|mention| matches!(mention.root.name, "each" | "count"))
 }

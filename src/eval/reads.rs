@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::addrs::{Mode, ModuleInstance, Str};
-use crate::plan::{Action, Instance, Late, Plan};
+use crate::plan::{Action, Change, Instance, Late, Plan};
 use crate::syntax::{AccessStep, Expr, ExprKind};
 use crate::value::{Cause, CauseKind, Causes, Value};
 
@@ -46,9 +46,13 @@ pub(super) fn dependencies(module: &ModuleInstance, depends_on: &[Expr<'_>]) -> 
     on.map(|on| Dependency { module: module.clone(), on }).collect()
 }
 
-/// Whether a dependency still has something to be changed: without state, whether it makes anything.
+/// Whether a dependency still has something to be changed.
 fn pending(dependency: &Dependency, plan: &Plan<'_>) -> bool {
-    plan.instances.iter().filter(|one| one.address.resource.mode == Mode::Managed).any(|one| match &dependency.on {
+    let changes = |one: &&Instance| {
+        let exists_so = one.past.as_ref().is_some_and(|past| past.change == Change::NoOp);
+        one.address.resource.mode == Mode::Managed && !exists_so
+    };
+    plan.instances.iter().filter(changes).any(|one| match &dependency.on {
         On::Resource(ty, name) => {
             let resource = &one.address.resource;
             one.address.module == dependency.module && resource.ty == *ty && resource.name == *name

@@ -15,6 +15,7 @@ use crate::value::{CauseKind, Causes, Fields, Marks, Object, Shape, Type, Unknow
 use super::blocks;
 use super::body;
 use super::complete::Computed;
+use super::found;
 use super::instance::{Each, Expansion, Kind, Member, ModuleInstance};
 use super::module::{known_key, no_instance, selected};
 use super::names::{Names, gathered, undeclared};
@@ -189,7 +190,7 @@ impl<'c> World<'c> {
             fields.insert(name.clone(), value);
         }
         for (name, nested) in &schema.block.blocks {
-            fields.insert(name.clone(), object.fields.get(name).cloned().unwrap_or_else(|| blocks::none(nested)));
+            fields.insert(name.clone(), object.fields.get(name).cloned().unwrap_or_else(|| found::none(nested)));
         }
         Ok(Value::object(fields))
     }
@@ -218,10 +219,11 @@ impl<'c> World<'c> {
             self.computed_data(subject, &mut fields);
         }
         let damage = subject.resource.body.damage().map(damage_causes);
-        let value = match block.filter(|_| self.options.strict) {
-            Some(block) => {
-                let forgets = schema.as_deref().is_some_and(|schema| !schema.provider.is_builtin());
-                Computed { address: &address, registry: self.registry, forgets }.object(&fields, block)
+        let value = match schema.as_deref().filter(|_| self.options.strict) {
+            Some(schema) => {
+                let forgets = !schema.provider.is_builtin();
+                let computed = Computed { address: &address, registry: self.registry, forgets, prior: None };
+                self.planned(subject, &fields, schema, &computed)
             }
             None => Value::Object(Arc::new(Object { fields, shape: Shape::Instance(address, damage) })),
         };
@@ -347,7 +349,7 @@ impl<'c> World<'c> {
             Some((_, Some(attribute), _)) if attribute.computed || data => attribute.ty.clone(),
             Some((_, Some(attribute), _)) => return Some(Value::Null(attribute.ty.clone())),
             Some((_, None, Some(block))) if data => block.implied_type(),
-            Some((_, None, Some(block))) => return Some(blocks::none(block)),
+            Some((_, None, Some(block))) => return Some(found::none(block)),
             Some((schema, None, None)) if !versioned || schema.partial() || !schema.version.covers => Type::Dynamic,
             Some(_) if name == "id" => Type::String,
             Some(_) => return None,

@@ -15,6 +15,7 @@ use crate::value::{CauseKind, Causes, Type, Value};
 
 use super::host::Files;
 use super::instance::{Caller, ModuleInstance};
+use super::prior::Prior;
 
 /// Choices of a run.
 #[derive(Clone, Copy, Debug, Default)]
@@ -26,6 +27,8 @@ pub struct Options {
     /// Everything is as Terraform plans it, and nothing known beyond that: resources have all attributes of their
     /// types, no data source is read, and what Terraform refuses is an error.
     pub strict: bool,
+    /// What exists is read from the state, where that is a file of the tree; only beside `strict`.
+    pub state: bool,
     /// As Terraform validates: variables have no values, nor their defaults, every module and resource is looked at
     /// once, whatever its instances, and of resources and outputs no more is known than their types. What is wrong then
     /// is wrong for all values.
@@ -37,12 +40,15 @@ pub struct World<'c> {
     pub(super) config: &'c Config<'c>,
     pub(super) root: &'c Root<'c>,
     pub(super) registry: &'static Registry,
+    pub(super) files: &'c Files<'c>,
     pub(super) session: Session<'c>,
     pub(super) options: Options,
     /// What is demanded of providers, by source address.
     pub(super) demands: OnceCell<HashMap<Str, Str>>,
     /// How many instances there are so far, see `expand`.
     pub(super) made: Cell<usize>,
+    /// What exists, see `prior`.
+    pub(super) prior: OnceCell<Prior>,
     instances: FrozenVec<Box<ModuleInstance<'c>>>,
     diagnostics: RefCell<(Vec<Diagnostic>, HashSet<Span>)>,
 }
@@ -54,10 +60,12 @@ impl<'c> World<'c> {
             config,
             root,
             registry: Registry::builtin(),
+            files,
             session: Session::new(files, options.lang),
             options,
             demands: OnceCell::new(),
             made: Cell::new(0),
+            prior: OnceCell::new(),
             instances: FrozenVec::new(),
             diagnostics: RefCell::default(),
         };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::addrs::{InstanceKey, Step};
 use crate::source::Span;
 use crate::syntax::{Access, AccessStep, ExprKind};
-use crate::value::{CauseKind, Causes, Number, Str, Symbol, Type, Unknown, Value, convert};
+use crate::value::{CauseKind, Causes, Elements, Number, Str, Symbol, Type, Unknown, Value, convert};
 
 use super::{Error, ErrorKind, Evaluator, Result};
 
@@ -141,6 +141,15 @@ impl Evaluator<'_> {
         if let Some(possible) = self.possible(unknown, |value| self.index(value, key, span)) {
             return Ok(possible);
         }
+        if let Some(elements) = &unknown.elements {
+            let (least, _) = unknown.refinement.length_bounds();
+            let index = number_key(key, span).ok().flatten().and_then(|index| index.to_i64());
+            if index.and_then(|index| u64::try_from(index).ok()).is_none_or(|index| index >= least) {
+                self.doubtful();
+            }
+            let choices = elements.iter().map(|element| (element.clone(), Str::new())).collect();
+            return Ok(super::one_of(choices, &unknown.causes));
+        }
         let ty = match &unknown.ty {
             Type::List(element) => {
                 number_key(key, span)?;
@@ -225,6 +234,14 @@ impl Evaluator<'_> {
             }
             Value::List(list) | Value::Set(list) => {
                 list_like(list.items.iter().map(each).collect::<Result<_>>()?, span)?
+            }
+            Value::Unknown(unknown)
+                if let Some(elements) = unknown.elements.as_deref().filter(|elements| !elements.keyed) =>
+            {
+                let sure = elements.sure.iter().map(each).collect::<Result<_>>()?;
+                let open = |item| each(item).or_else(|error| self.open(error, &unknown.causes));
+                let others = elements.others.iter().map(open).collect::<Result<_>>()?;
+                Elements { sure, others, keyed: false }.into_sequence(&unknown.causes)
             }
             Value::Unknown(unknown) => match &unknown.ty {
                 _ if unknown.possible.is_some() => {

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use crate::addrs::Str;
 use crate::source::Span;
 use crate::syntax::{AccessStep, Expr, ExprKind, For, Key, List, ObjectItem};
-use crate::value::{CauseKind, Causes, Fields, Marks, Type, Unknown, Value, convert};
+use crate::value::{CauseKind, Causes, Elements, Fields, Marks, Type, Unknown, Value, convert};
 
 use super::conditional::condition_of;
 use super::{Error, ErrorKind, Evaluator, Frame, Limit, Result, Session};
@@ -24,7 +24,7 @@ fn is_traversal(expr: Expr<'_>) -> bool {
 }
 
 /// What evaluates the values of a `for`, with its variables around.
-type Items<'f> = &'f dyn Fn(&Evaluator<'_>, Expr<'_>) -> Result<Value>;
+pub(super) type Items<'f> = &'f dyn Fn(&Evaluator<'_>, Expr<'_>) -> Result<Value>;
 
 impl Evaluator<'_> {
     pub(super) fn tuple<'s>(&self, items: impl Iterator<Item = Expr<'s>>) -> Result<Value> {
@@ -82,12 +82,12 @@ impl Evaluator<'_> {
     pub(super) fn for_expr(&self, for_expr: &For<'_>, span: Span, eval: Items<'_>) -> Result<Value> {
         let collection = self.eval(for_expr.collection)?;
         let marks = collection.marks();
-        let items = match elements(&collection) {
-            Elements::Known(items) => items,
-            Elements::Unknown(unknown) if unknown.ty == Type::Dynamic && self.session.options.as_terraform => {
+        let items = match iterable(&collection) {
+            Iterable::Known(items) => items,
+            Iterable::Unknown(unknown) if unknown.ty == Type::Dynamic && self.session.options.as_terraform => {
                 return Ok(Value::unknown(Type::Dynamic, unknown.causes.clone()));
             }
-            Elements::Unknown(unknown) => {
+            Iterable::Unknown(unknown) => {
                 let marks = marks.union(self.condition_of_any(for_expr)?);
                 if self.session.options.as_terraform {
                     return Ok(Value::unknown(Type::Dynamic, unknown.causes.clone()).with_marks(marks));
@@ -95,17 +95,14 @@ impl Evaluator<'_> {
                 let make = |value: &Value| self.for_over(for_expr, &pairs(value), span, eval, None);
                 let value = match self.possible(unknown, make) {
                     Some(value) => value,
-                    None => {
-                        self.doubtful();
-                        Value::Unknown(Arc::new(Unknown::new(Type::Dynamic, unknown.causes.clone()).not_null()))
-                    }
+                    None => self.for_elements(for_expr, collection.bare(), &unknown.causes, eval)?,
                 };
                 return Ok(value.with_marks(marks));
             }
-            Elements::Null => {
+            Iterable::Null => {
                 return Err(Error::other(for_expr.collection.span(), "a null value cannot be iterated over"));
             }
-            Elements::None(ty) => {
+            Iterable::None(ty) => {
                 return Err(Error::other(for_expr.collection.span(), format!("a {ty} cannot be iterated over")));
             }
         };
@@ -133,7 +130,7 @@ impl Evaluator<'_> {
     /// the first one stays.
     pub(super) fn failed_for(&self, for_expr: &For<'_>, span: Span, causes: &Causes) -> Result<Value> {
         let collection = self.typed(for_expr.collection, causes);
-        let Elements::Known(items) = elements(&collection) else {
+        let Iterable::Known(items) = iterable(&collection) else {
             return self.for_expr(for_expr, span, &|inner, expr| Ok(inner.typed(expr, causes)));
         };
         self.condition_of_any(for_expr)?;
@@ -161,6 +158,7 @@ impl Evaluator<'_> {
         let mut groups: IndexMap<Str, Vec<Value>> = IndexMap::new();
         let mut marks = Marks::default();
         let mut undecided: Option<Causes> = None;
+        let mut others = Vec::new();
         for (key, value) in items {
             let outer =
                 Frame { name: for_expr.key_name.map_or("", |ident| ident.name), value: key.clone(), outer: self.frame };
@@ -177,10 +175,17 @@ impl Evaluator<'_> {
                     Ok(Value::Bool(false)) => continue,
                     Ok(Value::Unknown(unknown)) => {
                         undecided = Some(joined(undecided, &unknown.causes));
+                        if !for_expr.group && !self.session.options.as_terraform {
+                            let made = eval(&evaluator, for_expr.value);
+                            others.push(bounded(made.or_else(|error| self.open(error, &unknown.causes))?)?);
+                        }
                         continue;
                     }
                     // After one that is not known nothing more is refused, as HCL has it.
-                    _ if undecided.is_some() => continue,
+                    _ if undecided.is_some() => {
+                        others.extend(undecided.iter().map(|causes| Value::unknown(Type::Dynamic, causes.clone())));
+                        continue;
+                    }
                     _ if let Some(causes) = failing => {
                         undecided = Some(causes.clone());
                         continue;
@@ -197,13 +202,20 @@ impl Evaluator<'_> {
             let name = match object_key(key, key_expr.span()) {
                 Ok(Ok(name)) => name,
                 // As for a condition.
-                Err(_) if undecided.is_some() => continue,
+                Err(_) if undecided.is_some() => {
+                    others.extend(undecided.iter().map(|causes| Value::unknown(Type::Dynamic, causes.clone())));
+                    continue;
+                }
                 Err(_) if let Some(causes) = failing => {
                     undecided = Some(causes.clone());
                     continue;
                 }
                 Err(error) => return Err(error),
                 Ok(Err(causes)) => {
+                    if !for_expr.group && !self.session.options.as_terraform {
+                        let made = eval(&evaluator, for_expr.value);
+                        list.push(bounded(made.or_else(|error| self.open(error, &causes))?)?);
+                    }
                     undecided = Some(joined(undecided, &causes));
                     continue;
                 }
@@ -220,7 +232,14 @@ impl Evaluator<'_> {
         }
         let value = match undecided {
             Some(causes) if self.session.options.as_terraform => Value::unknown(Type::Dynamic, causes),
-            Some(causes) => Value::Unknown(Arc::new(Unknown::new(Type::Dynamic, causes).not_null())),
+            Some(causes) if for_expr.group => Value::Unknown(Arc::new(Unknown::new(Type::Dynamic, causes).not_null())),
+            Some(causes) => {
+                let keyed = for_expr.key.is_some();
+                list.extend(groups.into_values().flatten());
+                let most = (list.len() + others.len()) as u64;
+                let unknown = Unknown::new(Type::Dynamic, causes).not_null().length(0, Some(most));
+                Elements { sure: list, others, keyed }.within(unknown)
+            }
             None if for_expr.key.is_none() => Value::tuple(list),
             None => Value::object(
                 groups
@@ -241,7 +260,7 @@ fn joined(before: Option<Causes>, more: &Causes) -> Causes {
 }
 
 /// What a value gives to iterate over.
-pub(super) enum Elements<'v> {
+pub(super) enum Iterable<'v> {
     /// Keys and values.
     Known(Vec<(Value, Value)>),
     /// Not known.
@@ -253,15 +272,15 @@ pub(super) enum Elements<'v> {
 }
 
 /// Keys and values of a collection; of what is absent none.
-pub(super) fn elements(value: &Value) -> Elements<'_> {
+pub(super) fn iterable(value: &Value) -> Iterable<'_> {
     match value.bare() {
-        Value::Null(_) => Elements::Null,
+        Value::Null(_) => Iterable::Null,
         Value::Unknown(unknown) => match unknown.ty {
-            Type::Bool | Type::Number | Type::String => Elements::None(unknown.ty.friendly_name()),
-            _ => Elements::Unknown(unknown),
+            Type::Bool | Type::Number | Type::String => Iterable::None(unknown.ty.friendly_name()),
+            _ => Iterable::Unknown(unknown),
         },
-        Value::Bool(_) | Value::Number(_) | Value::String(_) => Elements::None(value.ty().friendly_name()),
-        _ => Elements::Known(pairs(value)),
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => Iterable::None(value.ty().friendly_name()),
+        _ => Iterable::Known(pairs(value)),
     }
 }
 
@@ -270,9 +289,9 @@ pub type Pairs = Vec<(Value, Value)>;
 
 /// Keys and values of a collection; `Err` with what is not known, or without where there is nothing to iterate over.
 pub fn iterate(value: &Value) -> Result<Pairs, Option<Arc<Unknown>>> {
-    match (elements(value), value.bare()) {
-        (Elements::Known(items), _) => Ok(items),
-        (Elements::Unknown(_), Value::Unknown(unknown)) => Err(Some(unknown.clone())),
+    match (iterable(value), value.bare()) {
+        (Iterable::Known(items), _) => Ok(items),
+        (Iterable::Unknown(_), Value::Unknown(unknown)) => Err(Some(unknown.clone())),
         _ => Err(None),
     }
 }

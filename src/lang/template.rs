@@ -7,7 +7,7 @@ use crate::source::Span;
 use crate::syntax::{Expr, Ident, List, Part, Template};
 use crate::value::{CauseKind, Causes, Chars, Marks, TextPart, Type, Unknown, Value, convert};
 
-use super::collections::{Elements, elements};
+use super::collections::{Iterable, iterable};
 use super::conditional::condition_of;
 use super::functions::certain_prefix;
 use super::{Error, ErrorKind, Evaluator, Frame, Limit, Result, Session};
@@ -182,14 +182,14 @@ impl Evaluator<'_> {
         if !(self.session.options.as_terraform && value.is_unknown()) {
             text.marks = text.marks.union(value.marks());
         }
-        let items = match elements(&value) {
-            Elements::Known(items) => items,
-            Elements::Unknown(unknown) => {
+        let items = match iterable(&value) {
+            Iterable::Known(items) => items,
+            Iterable::Unknown(unknown) => {
                 text.lose(&unknown.causes);
                 return Ok(());
             }
-            Elements::Null => return Err(Error::other(collection.span(), "a null value cannot be iterated over")),
-            Elements::None(ty) => {
+            Iterable::Null => return Err(Error::other(collection.span(), "a null value cannot be iterated over")),
+            Iterable::None(ty) => {
                 return Err(Error::other(collection.span(), format!("a {ty} cannot be iterated over")));
             }
         };

@@ -3,5 +3,8 @@
 
 pub mod json;
 mod model;
+pub mod state;
 
-pub use model::{Action, Existence, Gap, Instance, Interest, Late, ModuleCall, Plan, Provenance, Provider, Trace};
+pub use model::{
+    Action, Change, Existence, Gap, Instance, Interest, Late, ModuleCall, Past, Plan, Provenance, Provider, Trace,
+};

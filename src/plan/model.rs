@@ -19,6 +19,8 @@ pub struct Plan<'p> {
     pub outputs: Vec<(Str, Value)>,
     /// Root input variables by name.
     pub variables: Vec<(Str, Value)>,
+    /// Root output values before the change, where a state has them.
+    pub prior_outputs: Vec<(Str, Value)>,
     /// Parts of the world that could not be read: what is not in `instances` may exist there.
     pub gaps: Vec<Gap>,
     /// Answers where a value was written.
@@ -71,10 +73,12 @@ pub struct Instance {
     /// Its attributes: an object of [`Shape::Instance`](crate::value::Shape::Instance). What is not written is not
     /// in it. Nested blocks are tuples of objects of [`Shape::Block`](crate::value::Shape::Block).
     pub attrs: Value,
-    /// The attributes before the change; only of a plan file.
+    /// The attributes before the change, of a plan file or a state.
     pub prior: Option<Value>,
     /// What would be done to it.
     pub action: Action,
+    /// What becomes of the object that exists, where a state says that there is one.
+    pub past: Option<Box<Past>>,
     /// Whether it certainly exists.
     pub existence: Existence,
     /// The provider's type name, such as the `aws` of `hashicorp/aws`.
@@ -101,6 +105,37 @@ pub enum Action {
     NoOp,
     /// `read`: of a data source that is read only while the changes are made
     Read(Late),
+}
+
+/// What becomes of an object that exists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Past {
+    /// What is done to it.
+    pub change: Change,
+    /// Why, in the words that `action_reason` of a plan has for it.
+    pub reason: Option<&'static str>,
+    /// Where it was, if it is moved.
+    pub moved_from: Option<ResourceInstance>,
+    /// The identity by which it is imported, if no state knew it.
+    pub import: Option<Str>,
+}
+
+/// What is done to an object that exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Nothing.
+    NoOp,
+    /// It is changed in place.
+    Update,
+    /// Another takes its place: made before this one is destroyed, or after.
+    Replace {
+        /// `create_before_destroy`
+        create_first: bool,
+    },
+    /// It is destroyed.
+    Delete,
+    /// It stays, and Terraform does not manage it any more.
+    Forget,
 }
 
 /// Why a data source is read only while the changes are made.

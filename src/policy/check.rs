@@ -85,7 +85,7 @@ impl<'w> World<'w> {
                 by_type.entry(instance.address.resource.ty.clone()).or_default().push(at);
             }
         }
-        World { instances: &plan.instances, by_type, gaps: &plan.gaps, data: &[] }
+        World { instances: &plan.instances, by_type, matching: Default::default(), gaps: &plan.gaps, data: &[] }
     }
 }
 

@@ -12,7 +12,7 @@ use super::message::plain;
 use super::names::{Names, Read};
 
 /// At most this many reads are told.
-const MAX_READS: usize = 8;
+pub(super) const MAX_READS: usize = 8;
 
 /// Longer values are cut.
 const MAX_VALUE: usize = 200;

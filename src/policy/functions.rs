@@ -219,7 +219,13 @@ fn quantified(list: &Value, decisive: bool, span: Span) -> Result<Value> {
     let marks = list.marks();
     let items = match crate::lang::iterate(list) {
         Ok(items) => items,
-        Err(Some(unknown)) => return Ok(unknown_bool(unknown.causes.clone()).with_marks(marks)),
+        Err(Some(unknown)) => {
+            let elements = crate::value::Elements::of(list);
+            let decided = elements.as_ref().and_then(|elements| elements.quantified(decisive));
+            let marks =
+                elements.iter().flat_map(|elements| elements.iter()).fold(marks, |all, one| all.union(one.marks()));
+            return Ok(decided.map_or_else(|| unknown_bool(unknown.causes.clone()), Value::Bool).with_marks(marks));
+        }
         Err(None) => return Err(Error::other(span, "this function needs a list of true and false")),
     };
     let mut open: Option<Causes> = None;

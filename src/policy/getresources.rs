@@ -8,7 +8,8 @@ use crate::source::Span;
 use crate::syntax::Call;
 use crate::value::{CauseKind, Causes, Fields, Marks, Tri, Type, Value, convert, equal};
 
-use super::facts;
+use super::evidence::MAX_READS;
+use super::matching::has;
 use super::names::{Names, Read};
 
 /// Whether a candidate matches.
@@ -50,7 +51,9 @@ impl Names<'_, '_> {
         let mut add = |causes: &Causes| {
             incomplete = Some(incomplete.take().map_or(causes.clone(), |before| before.union(causes)));
         };
-        for at in self.world.by_type.get(ty).map(Vec::as_slice).unwrap_or_default() {
+        let all = self.world.by_type.get(ty).map(Vec::as_slice).unwrap_or_default();
+        let left = self.world.matching.candidates(self.world.instances, ty, all, filter);
+        for at in left.as_deref().unwrap_or(all) {
             let instance = &self.world.instances[*at];
             let mut answer = candidate(&instance.attrs, filter);
             if let (Match::Yes, Existence::Maybe(causes)) = (&answer, &instance.existence) {
@@ -69,6 +72,7 @@ impl Names<'_, '_> {
                 },
             }
             if let Some(reads) = self.notes.reads.borrow_mut().as_mut()
+                && reads.iter().filter(|read| read.candidate.is_some()).take(MAX_READS).count() < MAX_READS
                 && !reads.iter().any(|read| read.candidate == Some(*at))
             {
                 reads.push(Read { candidate: Some(*at), path: Vec::new(), value: Value::NULL });
@@ -133,10 +137,7 @@ fn candidate(attrs: &Value, filter: &Fields) -> Match {
     };
     let mut open: Option<Causes> = None;
     for (name, wanted) in filter.iter() {
-        let has = match object.fields.get(name) {
-            Some(value) => value.clone(),
-            None => facts::missing(object, name).unwrap_or(Value::Absent),
-        };
+        let has = has(object, name);
         // A filter may be an object where the argument is a map.
         let wanted = match (has.bare(), wanted.bare()) {
             (Value::Map(map), Value::Object(_)) => {

@@ -13,6 +13,7 @@ mod grammar;
 mod info;
 mod judge;
 mod library;
+mod matching;
 mod message;
 mod names;
 mod presence;

@@ -14,12 +14,14 @@ use crate::value::{CauseKind, Causes, Fields, Identity, Marks, Object, Type, Val
 
 use super::file::Block;
 use super::library::Policies;
+use super::matching::Matching;
 use super::{facts, functions};
 
 /// The world that policies see: resource instances by type, and whether there may be more.
 pub(super) struct World<'w> {
     pub instances: &'w [Instance],
     pub by_type: HashMap<Str, Vec<usize>>,
+    pub matching: Matching,
     pub gaps: &'w [crate::plan::Gap],
     /// Answers to `core::getdatasource` in a test: type and attributes.
     pub data: &'w [(Str, Value)],

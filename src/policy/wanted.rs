@@ -98,7 +98,8 @@ impl Policies<'_> {
         let judged = Judged { attrs: unknown(), prior: unknown(), meta };
         // A resource that may be there makes every answer of `getresources` open.
         let gaps = [crate::plan::Gap { causes: causes.clone(), given: None }];
-        let world = World { instances: &[], by_type: HashMap::new(), gaps: &gaps, data: &[] };
+        let world =
+            World { instances: &[], by_type: HashMap::new(), matching: Default::default(), gaps: &gaps, data: &[] };
         let (shared, notes) = (Shared::new(self), Notes::default());
         let names = Names {
             policies: self,

@@ -45,7 +45,7 @@ pub fn slashed(path: &Path) -> String {
 /// A span without what follows its first line, for showing where something begins. `None` where the file is not UTF-8,
 /// so that its text cannot be shown.
 pub fn first_line(span: Span, file: &SourceFile) -> Option<Span> {
-    let text = std::str::from_utf8(file.bytes()).ok()?;
+    let text = file.utf8()?;
     let (start, end) = (span.start as usize, (span.end as usize).min(text.len()));
     let covered = text.get(start..end)?;
     let length = covered.find('\n').map_or(covered.len(), |at| covered[..at].trim_end_matches('\r').len());

@@ -12,6 +12,10 @@ use super::place::{first_line, slashed};
 /// More labels than these in one snippet hide the source.
 const MAX_LABELS: usize = 8;
 
+/// Labels that are further apart than this many lines are shown as if they were in two files: all lines between them
+/// are gone through to leave them out.
+const MAX_GAP: u32 = 100;
+
 /// A file and what is to be shown of it.
 struct Excerpt {
     file: Arc<SourceFile>,
@@ -32,18 +36,17 @@ impl Excerpts {
         let mut files: Vec<Excerpt> = Vec::new();
         let mut count = 0;
         for (span, text) in labels {
-            let known = files.iter().position(|excerpt| excerpt.file.id() == span.file);
-            let at = known.unwrap_or_else(|| {
-                files.push(Excerpt { file: sources.get(span.file), labels: Vec::new() });
-                files.len() - 1
-            });
-            if count == MAX_LABELS || files[at].labels.iter().any(|(other, _)| *other == span) {
+            if count == MAX_LABELS || files.iter().any(|excerpt| excerpt.labels.iter().any(|(other, _)| *other == span))
+            {
                 continue;
             }
             count += 1;
-            files[at].labels.push((span, neutral::line(&text).into_owned()));
+            let label = (span, neutral::line(&text).into_owned());
+            match files.iter_mut().find(|excerpt| excerpt.is_near(span)) {
+                Some(excerpt) => excerpt.labels.push(label),
+                None => files.push(Excerpt { file: sources.get(span.file), labels: vec![label] }),
+            }
         }
-        files.retain(|excerpt| !excerpt.labels.is_empty());
         Excerpts { files, hidden }
     }
 
@@ -57,6 +60,12 @@ impl Excerpts {
 }
 
 impl Excerpt {
+    /// Whether a place is in the lines that are shown, or not far from them.
+    fn is_near(&self, span: Span) -> bool {
+        let line = |span: Span| self.file.position(span.start).line;
+        self.file.id() == span.file && self.labels.iter().any(|(other, _)| line(*other).abs_diff(line(span)) <= MAX_GAP)
+    }
+
     fn element(&self, first: bool, hidden: bool) -> Element<'_> {
         let path = neutral::line(&slashed(self.file.path())).into_owned();
         let shown: Option<Vec<(Span, &String)>> =
@@ -78,7 +87,7 @@ impl Excerpt {
 
 /// The lines from the first to the last label: text, offset of its first byte, number of its first line.
 fn window<'a>(file: &'a SourceFile, labels: &[(Span, &String)]) -> (&'a str, usize, usize) {
-    let text = std::str::from_utf8(file.bytes()).unwrap_or_default();
+    let text = file.utf8().unwrap_or_default();
     let first = labels.iter().map(|(span, _)| span.start as usize).min().unwrap_or(0);
     let last = labels.iter().map(|(span, _)| span.end as usize).max().unwrap_or(0);
     let mut start = text[..first].rfind('\n').map_or(0, |at| at + 1);

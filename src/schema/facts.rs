@@ -21,6 +21,9 @@ pub(super) struct Facts {
     pub(super) prefixes: &'static [(Subject, &'static str)],
     pub(super) chars: &'static [(Subject, &'static str)],
     pub(super) values: &'static [(Subject, &'static [&'static str])],
+    pub(super) replaces: &'static [(Subject, ())],
+    /// The attribute is empty.
+    pub(super) imports: &'static [(Subject, &'static str)],
     /// The attribute is empty.
     pub(super) renames: &'static [(Subject, &'static str)],
 }
@@ -78,6 +81,20 @@ impl Registry {
     pub fn values(&self, type_name: &str, attribute: &str) -> Option<&'static [&'static str]> {
         let provider = self.provider_of(type_name)?;
         find(provider.facts.values, provider.canonical_type(type_name), attribute)
+    }
+
+    /// Whether another value of an argument makes another instance instead of changing the one that exists.
+    pub fn replaces(&self, type_name: &str, argument: &str) -> bool {
+        let provider = self.provider_of(type_name);
+        let of = |provider: &Provider| find(provider.facts.replaces, provider.canonical_type(type_name), argument);
+        provider.and_then(of).is_some()
+    }
+
+    /// The attribute that alone is set of an instance that is imported: to the identity that it is imported by.
+    /// `None` where the provider knows more, or nothing says how it imports.
+    pub fn import(&self, type_name: &str) -> Option<&'static str> {
+        let provider = self.provider_of(type_name)?;
+        find(provider.facts.imports, provider.canonical_type(type_name), "")
     }
 
     /// Adds to an unknown that is `attribute` of an instance what facts say of its value.

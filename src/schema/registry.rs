@@ -93,9 +93,21 @@ pub struct Choice {
 /// The types of all providers, read when they are first asked for.
 #[derive(Debug, Default)]
 pub struct Registry {
-    /// By the address of the text (no two types share it) and the version.
-    read: RwLock<HashMap<(usize, u8, bool), Arc<ResourceType>>>,
+    read: RwLock<HashMap<Kind, Named>>,
 }
+
+/// Types of one kind of a provider, and which version answers.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Kind {
+    provider: &'static str,
+    /// What their lines begin with.
+    word: &'static str,
+    tag: u8,
+    covers: bool,
+}
+
+/// Types by name.
+type Named = HashMap<Str, Arc<ResourceType>>;
 
 impl Registry {
     /// The providers that tomcheck comes with.
@@ -147,47 +159,56 @@ impl Registry {
             Mode::Data => "data",
             Mode::Ephemeral => return None,
         };
-        self.read(provider, &format!("{kind} {type_name}"), type_name, version)
+        self.read(provider, kind, type_name, version)
     }
 
     /// What a `provider` block of this provider accepts.
     pub fn configuration(&self, provider: &'static Provider, version: Option<&str>) -> Option<Arc<ResourceType>> {
-        self.read(provider, "provider", provider.name, version)
+        self.read(provider, "provider", "", version)
     }
 
     /// What a `provisioner` block of a type accepts; `None` if Terraform has no such provisioner.
     pub fn provisioner(&self, kind: &str) -> Option<Arc<ResourceType>> {
-        self.own(&format!("provisioner {kind}"), kind)
+        self.own("provisioner", kind)
     }
 
     /// What a `connection` block accepts.
     pub fn connection(&self) -> Option<Arc<ResourceType>> {
-        self.own("connection", "connection")
+        self.own("connection", "")
     }
 
     /// A block that is Terraform's own.
-    fn own(&self, head: &str, name: &str) -> Option<Arc<ResourceType>> {
-        self.read(PROVIDERS.iter().find(|provider| provider.is_builtin())?, head, name, None)
+    fn own(&self, word: &'static str, name: &str) -> Option<Arc<ResourceType>> {
+        self.read(PROVIDERS.iter().find(|provider| provider.is_builtin())?, word, name, None)
     }
 
+    /// The block whose line begins with a word, and with a name unless that is empty.
     fn read(
         &self,
         provider: &'static Provider,
-        head: &str,
+        word: &'static str,
         name: &str,
         version: Option<&str>,
     ) -> Option<Arc<ResourceType>> {
         let version = provider.version(version);
-        let source = text::find(provider.schema, head, version.known.tag)?;
-        let key = (source.as_ptr() as usize, version.known.tag, version.covers);
+        let tag = version.known.tag;
+        let kind = Kind { provider: provider.name, word, tag, covers: version.covers };
         // A panic elsewhere leaves the map whole: entries are complete before they are inserted.
-        if let Some(found) = self.read.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+        let read = self.read.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = read.get(&kind).and_then(|named| named.get(name)) {
             return Some(found.clone());
         }
-        let block = text::block(provider.schema, source, version.known.tag)?;
-        let made = Arc::new(ResourceType { provider, name: name.into(), version, block });
+        drop(read);
+        let head = if name.is_empty() { word.to_owned() } else { format!("{word} {name}") };
+        let block = text::block(provider.schema, text::find(provider.schema, &head, tag)?, tag)?;
+        let named = match (name, word) {
+            ("", "provider") => provider.name,
+            ("", word) => word,
+            (name, _) => name,
+        };
+        let made = Arc::new(ResourceType { provider, name: named.into(), version, block });
         let mut read = self.read.write().unwrap_or_else(PoisonError::into_inner);
-        Some(read.entry(key).or_insert(made).clone())
+        Some(read.entry(kind).or_default().entry(name.into()).or_insert(made).clone())
     }
 }
 

@@ -25,7 +25,8 @@ const STRIDE: usize = 4096;
 pub struct SourceFile {
     id: FileId,
     path: PathBuf,
-    bytes: Vec<u8>,
+    /// Text, or bytes that are none.
+    content: Result<String, Vec<u8>>,
     lines: OnceLock<Vec<u32>>,
     /// In long lines, byte offsets and the columns before them in their line.
     columns: OnceLock<Vec<(u32, u32)>>,
@@ -44,17 +45,22 @@ impl SourceFile {
 
     /// The content, unchanged: possibly not UTF-8, possibly with a byte order mark.
     pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+        self.content.as_ref().map_or_else(Vec::as_slice, String::as_bytes)
+    }
+
+    /// The content as text, with a byte order mark if there is one; `None` where it is not UTF-8.
+    pub fn utf8(&self) -> Option<&str> {
+        self.content.as_ref().ok().map(String::as_str)
     }
 
     /// The whole file as a span.
     pub fn span(&self) -> Span {
-        Span::new(self.id, 0, self.bytes.len() as u32)
+        Span::new(self.id, 0, self.bytes().len() as u32)
     }
 
     /// The text of a span, with invalid UTF-8 replaced.
     pub fn text(&self, span: Span) -> std::borrow::Cow<'_, str> {
-        String::from_utf8_lossy(self.bytes.get(span.range()).unwrap_or_default())
+        String::from_utf8_lossy(self.bytes().get(span.range()).unwrap_or_default())
     }
 
     /// Line and column of a byte offset; an offset past the end counts as the end.
@@ -62,12 +68,12 @@ impl SourceFile {
         let lines = self.lines();
         let line = lines.partition_point(|&start| start <= offset).max(1);
         let start = lines[line - 1] as usize;
-        let end = (offset as usize).min(self.bytes.len()).max(start);
+        let end = (offset as usize).min(self.bytes().len()).max(start);
         let (start, columns) = match end - start {
             0..=STRIDE => (start, 0),
             _ => self.column_noted(start, end),
         };
-        let before = String::from_utf8_lossy(&self.bytes[start..end]);
+        let before = String::from_utf8_lossy(&self.bytes()[start..end]);
         // Most lines are ASCII, where every byte but CR LF is a cluster of its own.
         let more = if before.is_ascii() { before.len() } else { before.graphemes(true).count() };
         Position { line: line as u32, column: columns + more as u32 + 1 }
@@ -76,9 +82,9 @@ impl SourceFile {
     /// The last place up to `end` in the line from `start` on whose column is noted, and how many columns are before it.
     fn column_noted(&self, start: usize, end: usize) -> (usize, u32) {
         let noted = self.columns.get_or_init(|| {
-            let ends = self.lines().iter().skip(1).map(|&end| end as usize).chain([self.bytes.len()]);
+            let ends = self.lines().iter().skip(1).map(|&end| end as usize).chain([self.bytes().len()]);
             let lines = self.lines().iter().map(|&start| start as usize).zip(ends);
-            lines.flat_map(|(start, end)| columns(&self.bytes[start..end], start)).collect()
+            lines.flat_map(|(start, end)| columns(&self.bytes()[start..end], start)).collect()
         });
         let next = noted.partition_point(|&(at, _)| at as usize <= end);
         let last = next.checked_sub(1).map(|last| noted[last]).filter(|&(at, _)| at as usize > start);
@@ -88,8 +94,8 @@ impl SourceFile {
     fn lines(&self) -> &[u32] {
         self.lines.get_or_init(|| {
             // A byte order mark is no column of the first line.
-            let first = if self.bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-            std::iter::once(first).chain(memchr::memchr_iter(b'\n', &self.bytes).map(|at| at as u32 + 1)).collect()
+            let first = if self.bytes().starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+            std::iter::once(first).chain(memchr::memchr_iter(b'\n', self.bytes()).map(|at| at as u32 + 1)).collect()
         })
     }
 }
@@ -127,9 +133,10 @@ pub struct SourceMap {
 impl SourceMap {
     /// Takes a file in. `path` is the path to show; files of 4 GiB and more must have been refused before.
     pub fn add(&self, path: PathBuf, bytes: Vec<u8>) -> Arc<SourceFile> {
+        let content = String::from_utf8(bytes).map_err(std::string::FromUtf8Error::into_bytes);
         let mut files = self.files.write().unwrap_or_else(|poisoned| poisoned.into_inner());
         let id = FileId(files.len() as u32);
-        let file = Arc::new(SourceFile { id, path, bytes, lines: OnceLock::new(), columns: OnceLock::new() });
+        let file = Arc::new(SourceFile { id, path, content, lines: OnceLock::new(), columns: OnceLock::new() });
         files.push(file.clone());
         file
     }

@@ -26,6 +26,7 @@ pub use parser::MAX_DEPTH;
 pub use quote::{is_name, quote};
 pub use tokens::Tokens;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
@@ -176,9 +177,21 @@ impl Tree {
         }
     }
 
+    /// The text between two positions, with invalid UTF-8 replaced.
+    fn text(&self, start: u32, end: u32) -> Cow<'_, str> {
+        match self.file.utf8() {
+            // A file that is UTF-8 is not looked through again for each of its texts.
+            Some(text) if start < DECODED => Cow::Borrowed(text.get(start as usize..end as usize).unwrap_or_default()),
+            _ => String::from_utf8_lossy(self.bytes(start, end)),
+        }
+    }
+
     /// Text that was read as a name or number, which is UTF-8.
     fn name(&self, start: u32, end: u32) -> &str {
-        std::str::from_utf8(self.bytes(start, end)).unwrap_or_default()
+        match self.text(start, end) {
+            Cow::Borrowed(text) => text,
+            Cow::Owned(_) => "",
+        }
     }
 
     fn ident(&self, start: u32, end: u32) -> Ident<'_> {

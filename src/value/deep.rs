@@ -92,6 +92,7 @@ impl Value {
                     Value::Unknown(unknown) => {
                         open.push(Part::Type(&unknown.ty));
                         open.extend(unknown.encodes.iter().map(Part::Value));
+                        open.extend(unknown.elements.iter().flat_map(|all| all.iter()).map(Part::Value));
                         open.extend(
                             unknown.possible.iter().flat_map(|all| all.iter()).map(|one| Part::Value(&one.value)),
                         );

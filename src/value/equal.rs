@@ -1,131 +1,9 @@
 //! Equality: cty's, and the identity of what is not known.
 
-use std::borrow::Cow;
-
-use crate::addrs::{InstanceKey, ModuleInstance, Path, Referent, Step};
-
-use super::{Bound, Causes, Object, Shape, Symbol, TextPart, Type, Unknown, Value};
-
-/// An answer that may not be known.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Tri {
-    /// Certainly so.
-    True,
-    /// Certainly not.
-    False,
-    /// Depends on these inputs.
-    Unknown(Causes),
-}
-
-impl From<bool> for Tri {
-    fn from(value: bool) -> Self {
-        if value { Tri::True } else { Tri::False }
-    }
-}
-
-impl Tri {
-    /// True if both are; false if one is, whatever the other.
-    pub fn and(self, other: Tri) -> Tri {
-        match (self, other) {
-            (Tri::False, _) | (_, Tri::False) => Tri::False,
-            (Tri::True, other) | (other, Tri::True) => other,
-            (Tri::Unknown(a), Tri::Unknown(b)) => Tri::Unknown(a.union(&b)),
-        }
-    }
-
-    /// True if one is, whatever the other; false if both are.
-    pub fn or(self, other: Tri) -> Tri {
-        self.negate().and(other.negate()).negate()
-    }
-
-    /// The opposite.
-    pub fn negate(self) -> Tri {
-        match self {
-            Tri::True => Tri::False,
-            Tri::False => Tri::True,
-            unknown => unknown,
-        }
-    }
-
-    /// As a value of the language: an unknown one is certainly not null.
-    pub fn into_value(self) -> Value {
-        match self {
-            Tri::True => Value::Bool(true),
-            Tri::False => Value::Bool(false),
-            Tri::Unknown(causes) => Unknown::new(Type::Bool, causes).not_null().into(),
-        }
-    }
-}
-
-/// What providers say about the identity of unknown attributes; values know no provider.
-pub trait Identity {
-    /// Whether two symbols certainly have different values: the same identity attribute of two instances.
-    fn distinct(&self, a: &Symbol, b: &Symbol) -> bool;
-
-    /// What the symbol always equals, such as an argument of the same resource. Must not lead in circles;
-    /// only a few steps are followed.
-    fn canonical(&self, symbol: &Symbol) -> Option<Canonical>;
-
-    /// Whether values of which some part is unknown may differ for what is known of them, beyond what cty says.
-    fn refined(&self) -> bool {
-        true
-    }
-}
-
-/// What a symbol always equals.
-#[derive(Clone, Debug)]
-pub enum Canonical {
-    /// This value.
-    Value(Value),
-    /// This other symbol.
-    Symbol(Symbol),
-}
-
-/// Knows nothing about any provider.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct NoIdentity;
-
-impl Identity for NoIdentity {
-    fn distinct(&self, _: &Symbol, _: &Symbol) -> bool {
-        false
-    }
-
-    fn canonical(&self, _: &Symbol) -> Option<Canonical> {
-        None
-    }
-}
-
-/// Leaves open what cty leaves open.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct OnlyCty;
-
-impl Identity for OnlyCty {
-    fn distinct(&self, _: &Symbol, _: &Symbol) -> bool {
-        false
-    }
-
-    fn canonical(&self, _: &Symbol) -> Option<Canonical> {
-        None
-    }
-
-    fn refined(&self) -> bool {
-        false
-    }
-}
-
-impl Symbol {
-    /// Whether it stands for one thing only, no key on the way being a wildcard.
-    pub fn is_definite(&self) -> bool {
-        let module = |module: &ModuleInstance| module.steps().iter().all(|step| step.key != InstanceKey::Any);
-        let path = |path: &Path| path.iter().all(|step| *step != Step::Index(InstanceKey::Any));
-        let referent = match &self.referent {
-            Referent::Resource(instance) => instance.is_definite(),
-            Referent::Variable(instance, _) | Referent::Output(instance, _) => module(instance),
-            Referent::Environment(_) => true,
-        };
-        referent && path(&self.path)
-    }
-}
+use super::identity::{Canonical, Identity, NoIdentity, canonical};
+use super::same_type::{conforms, has_certain_type, same_type};
+use super::text_parts::{parts, texts};
+use super::{Bound, Causes, TextPart, Tri, Unknown, Value};
 
 /// Whether two values are equal, as `==` decides: values of different types are not, nulls of any types are.
 /// Absent counts as null, also where one object has a name that the other, a block or instance, has not.
@@ -195,89 +73,12 @@ fn compounds(a: &Value, b: &Value, identity: &dyn Identity) -> Tri {
     }
 }
 
-/// Whether two values have the same type; `None` if an unknown leaves it open.
-fn same_type(a: &Value, b: &Value) -> Option<bool> {
-    match (a.bare(), b.bare()) {
-        (Value::Absent, _) | (_, Value::Absent) => Some(true),
-        (Value::Unknown(unknown), other) | (other, Value::Unknown(unknown)) if !unknown.ty.is_concrete() => {
-            if conforms(&other.ty(), &unknown.ty) { None } else { Some(false) }
-        }
-        (Value::Object(a), Value::Object(b)) => {
-            let open = |object: &Object| !matches!(object.shape, Shape::Closed);
-            let lacks = |a: &Object, b: &Object| a.written().any(|(name, _)| b.fields.get(name).is_none());
-            if !open(b) && lacks(a, b) || !open(a) && lacks(b, a) {
-                return Some(false);
-            }
-            every(a.fields.iter().filter_map(|(name, value)| Some(same_type(value, b.fields.get(name)?))))
-        }
-        (Value::Tuple(a), Value::Tuple(b)) => match a.len() == b.len() {
-            true => every(a.iter().zip(b.iter()).map(|(a, b)| same_type(a, b))),
-            false => Some(false),
-        },
-        (Value::List(a), Value::List(b)) | (Value::Set(a), Value::Set(b))
-            if !a.items.is_empty()
-                && a.items.len() == b.items.len()
-                && !(a.element.is_concrete() && b.element.is_concrete()) =>
-        {
-            every(a.items.iter().zip(b.items.iter()).map(|(a, b)| same_type(a, b)))
-        }
-        (a, b) => {
-            let ty = b.ty();
-            let open = || !(has_certain_type(a) && has_certain_type(b)) && conforms(&a.ty(), &ty);
-            if !a.has_type(&ty) && open() { None } else { Some(a.has_type(&ty)) }
-        }
-    }
-}
-
-fn every(answers: impl Iterator<Item = Option<bool>>) -> Option<bool> {
-    let mut all = Some(true);
-    for answer in answers {
-        match answer {
-            Some(false) => return Some(false),
-            None => all = None,
-            Some(true) => {}
-        }
-    }
-    all
-}
-
-/// Whether a value of the type `ty` could have the type `constraint`, which may contain `any`.
-pub(crate) fn conforms(ty: &Type, constraint: &Type) -> bool {
-    match (ty, constraint) {
-        (Type::Dynamic, _) | (_, Type::Dynamic) => true,
-        (Type::List(a), Type::List(b)) | (Type::Set(a), Type::Set(b)) | (Type::Map(a), Type::Map(b)) => conforms(a, b),
-        (Type::Tuple(a), Type::Tuple(b)) => a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| conforms(a, b)),
-        (Type::Object(a), Type::Object(b)) => {
-            a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| a.0 == b.0 && conforms(&a.1, &b.1))
-        }
-        (a, b) => a == b,
-    }
-}
-
-/// How many steps from symbol to symbol are followed.
-const STEPS: usize = 8;
-
-fn canonical(unknown: &Unknown, identity: &dyn Identity) -> Option<Canonical> {
-    followed(unknown.symbol.as_deref()?, identity)
-}
-
-fn followed(symbol: &Symbol, identity: &dyn Identity) -> Option<Canonical> {
-    let mut symbol = symbol.clone();
-    for _ in 0..STEPS {
-        if !symbol.is_definite() {
-            return None;
-        }
-        match identity.canonical(&symbol) {
-            Some(Canonical::Symbol(next)) => symbol = next,
-            Some(value) => return Some(value),
-            None => break,
-        }
-    }
-    Some(Canonical::Symbol(symbol))
+fn thing(unknown: &Unknown, identity: &dyn Identity) -> Option<Canonical> {
+    canonical(unknown.symbol.as_deref()?, identity)
 }
 
 fn unknowns(a: &Unknown, b: &Unknown, identity: &dyn Identity) -> Tri {
-    match (canonical(a, identity), canonical(b, identity)) {
+    match (thing(a, identity), thing(b, identity)) {
         (Some(Canonical::Symbol(a)), Some(Canonical::Symbol(b))) if a == b => return Tri::True,
         (Some(Canonical::Symbol(a)), Some(Canonical::Symbol(b))) if identity.distinct(&a, &b) => return Tri::False,
         (Some(Canonical::Value(a)), Some(Canonical::Value(b))) if !a.is_unknown() && !b.is_unknown() => {
@@ -312,55 +113,9 @@ fn unknowns(a: &Unknown, b: &Unknown, identity: &dyn Identity) -> Tri {
     if apart { Tri::False } else { Tri::Unknown(causes) }
 }
 
-/// Whether two texts are equal, as far as their parts tell: the same at both ends does not matter, and what is left
-/// decides where it is nothing on both sides, text that differs, or things that have different values.
-fn texts(mut a: &[TextPart], mut b: &[TextPart], identity: &dyn Identity) -> Option<bool> {
-    while let ([x, rest @ ..], [y, others @ ..]) = (a, b)
-        && same_part(x, y, identity)
-    {
-        (a, b) = (rest, others);
-    }
-    while let ([rest @ .., x], [others @ .., y]) = (a, b)
-        && same_part(x, y, identity)
-    {
-        (a, b) = (rest, others);
-    }
-    match (a, b) {
-        ([], []) => Some(true),
-        // What something stands for may be empty, text is not.
-        ([], rest) | (rest, []) => rest.iter().any(|part| matches!(part, TextPart::Text(_))).then_some(false),
-        ([TextPart::Text(_)], [TextPart::Text(_)]) => Some(false),
-        ([TextPart::Symbol(a)], [TextPart::Symbol(b)]) => match (followed(a, identity), followed(b, identity)) {
-            (Some(Canonical::Symbol(a)), Some(Canonical::Symbol(b))) => identity.distinct(&a, &b).then_some(false),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-fn same_part(a: &TextPart, b: &TextPart, identity: &dyn Identity) -> bool {
-    match (a, b) {
-        (TextPart::Text(a), TextPart::Text(b)) => a == b,
-        (TextPart::Symbol(a), TextPart::Symbol(b)) => match (followed(a, identity), followed(b, identity)) {
-            (Some(Canonical::Symbol(a)), Some(Canonical::Symbol(b))) => a == b,
-            _ => false,
-        },
-        _ => false,
-    }
-}
-
-/// The parts of a text; what stands for something alone is its only part.
-fn parts(text: &Unknown) -> Option<Cow<'_, [TextPart]>> {
-    match (&text.parts, &text.symbol) {
-        (Some(parts), _) => Some(Cow::Borrowed(parts)),
-        (None, Some(symbol)) if text.ty == Type::String => Some(Cow::Owned(vec![TextPart::Symbol(symbol.clone())])),
-        _ => None,
-    }
-}
-
 /// Whether an unknown is a known value.
 fn includes(unknown: &Unknown, known: &Value, identity: &dyn Identity) -> Tri {
-    if let Some(Canonical::Value(value)) = canonical(unknown, identity)
+    if let Some(Canonical::Value(value)) = thing(unknown, identity)
         && !value.is_unknown()
     {
         return equal(&value, known, &NoIdentity);
@@ -405,15 +160,6 @@ fn includes(unknown: &Unknown, known: &Value, identity: &dyn Identity) -> Tri {
             _ => false,
         };
     if differs { Tri::False } else { open() }
-}
-
-/// Whether nothing unknown leaves the type of a value open.
-fn has_certain_type(value: &Value) -> bool {
-    match value.bare() {
-        Value::Unknown(unknown) => unknown.ty.is_concrete(),
-        Value::Absent => false,
-        value => value.children().all(has_certain_type),
-    }
 }
 
 /// What holds for all of the possible values; else unknown.

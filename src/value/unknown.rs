@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::addrs::{Path, Referent};
 use crate::source::Span;
 
-use super::{Chars, Number, Str, Type, Value};
+use super::{Chars, Elements, Number, Str, Type, Value};
 
 impl Value {
     /// The value without what is known of its unknowns beyond types and refinements: what they stand for, which values
@@ -13,10 +13,8 @@ impl Value {
     pub fn anonymous(self) -> Value {
         match &self {
             Value::Unknown(unknown) => {
-                let mut plain =
-                    Unknown { possible: None, symbol: None, encodes: None, parts: None, ..(**unknown).clone() };
-                plain.refinement.chars = None;
-                plain.refinement.filled = false;
+                let mut plain = Unknown::new(unknown.ty.clone(), unknown.causes.clone());
+                plain.refinement = Refinement { chars: None, filled: false, ..unknown.refinement.clone() };
                 Value::Unknown(Arc::new(plain))
             }
             Value::Marked(marked) => marked.value.clone().anonymous().with_marks(self.marks()),
@@ -44,6 +42,8 @@ pub struct Unknown {
     /// Of a string put together: its parts, where each is known or stands for something. Two with the same parts are
     /// equal: `"${aws_s3_bucket.a.arn}/*"`, written twice.
     pub parts: Option<Arc<Vec<TextPart>>>,
+    /// Of a collection: what is known of its elements.
+    pub elements: Option<Arc<Elements>>,
 }
 
 /// A part of a text that is not wholly known.
@@ -200,6 +200,7 @@ impl Unknown {
             symbol: None,
             encodes: None,
             parts: None,
+            elements: None,
         }
     }
 

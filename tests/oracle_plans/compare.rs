@@ -61,7 +61,7 @@ fn changes(case: &Case, ours: &Json, wrong: &mut Vec<String>) {
     wrong.extend(ours.keys().filter(|one| !theirs.contains_key(*one)).map(|one| format!("{one} is too much")));
     for (address, theirs) in &theirs {
         let Some(ours) = ours.get(address) else { continue };
-        for part in ["mode", "type", "name", "index", "module_address", "action_reason"] {
+        for part in ["mode", "type", "name", "index", "module_address", "action_reason", "previous_address"] {
             if theirs[part] != ours[part] {
                 wrong.push(format!("{address} {part}: {}, ours {}", theirs[part], ours[part]));
             }

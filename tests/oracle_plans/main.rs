@@ -13,13 +13,6 @@ use cases::{Case, cases};
 
 /// Where our answer differs from the recorded one, and why it may.
 const DIFFERENT: &[(&str, &str)] = &[
-    ("applied-state-known", STATE),
-    ("error-prevent-destroy", STATE),
-    ("moved-module-and-keys", STATE),
-    ("removed-blocks", STATE),
-    ("replace-triggered-by", STATE),
-    ("update-and-replace", STATE),
-    ("import-block", "what is imported exists already, and only its provider can say how"),
     ("error-syntax-two-files", "Terraform tells of one string that is not closed on two lines, we on the first"),
     ("terraform-quickstart-101-attestation-provider", "`fileexists(\"~/…\")`: nothing outside the tree is looked at"),
     (
@@ -38,7 +31,6 @@ const DIFFERENT: &[(&str, &str)] = &[
     ("terraform-aws-s3-bucket-examples-s3-inventory", ORDER),
 ];
 
-const STATE: &str = "there is a state, and no state is read: what exists is not in a configuration";
 const READ: &str = "a data source is read while planning, and none is read";
 const ORDER: &str = "how many blocks a data source has, or in which order, depends on what other data sources say; the plans \
                      with unread data sources tell of managed resources only";

@@ -294,3 +294,49 @@ resource "aws_cloudwatch_log_group" "a" {
     let verdicts = check(tree(&[("main.tf", text)]).path()).verdicts("aws-log-group-retention-min");
     assert_eq!(verdicts, [("aws_cloudwatch_log_group.a[*]".to_owned(), "unknown".to_owned())]);
 }
+
+/// Among many candidates those that cannot match are not looked at: the verdicts are those of looking at all of them.
+#[test]
+fn many_are_joined_as_few_are() {
+    // By number, what the block says of its bucket: there is none for the sixth, and a switch is off for the seventh.
+    let one = |named: bool, at: usize| {
+        let name = if named { format!("bucket = \"name-{at}\"") } else { String::new() };
+        let bucket = format!("resource \"aws_s3_bucket\" \"b{at}\" {{\n  {name}\n}}\n");
+        let id = format!("aws_s3_bucket.b{at}.id");
+        let block = match at {
+            0 if named => block("", "\"name-0\"", "true"),
+            2 => block("", "aws_s3_bucket.b2.bucket", "true"),
+            6 => String::new(),
+            7 => block("", &id, "false"),
+            _ => block("", &id, "true"),
+        };
+        bucket + &block.replace("\"this\"", &format!("\"p{at}\""))
+    };
+    let verdicts = |named, count, more: &str| {
+        let text = (0..count).map(|at| one(named, at)).collect::<String>() + more;
+        let mut verdicts = check(tree(&[("main.tf", &text)]).path()).verdicts("aws-s3-public-access-block");
+        verdicts.retain(|(address, _)| address.starts_with("aws_s3_bucket."));
+        verdicts
+    };
+    // One whose bucket is not known may be that of any.
+    let open = "variable \"bucket\" {}\n".to_owned() + &block("", "var.bucket", "true");
+    for (named, count, more, of_sixth) in [
+        (true, 8, "", "fail"),
+        (true, 40, "", "fail"),
+        (false, 8, "", "fail"),
+        (false, 40, "", "fail"),
+        (true, 40, open.as_str(), "unknown"),
+        (false, 40, open.as_str(), "unknown"),
+    ] {
+        let verdicts = verdicts(named, count, more);
+        assert_eq!(verdicts.len(), count);
+        for (address, verdict) in verdicts {
+            let wanted = match address.rsplit_once('.').unwrap().1 {
+                "b6" => of_sixth,
+                "b7" => "fail",
+                _ => "pass",
+            };
+            assert_eq!(verdict, wanted, "{address}, named: {named}, {count}");
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 mod conditions;
 mod damage;
+mod elements;
 mod hardest;
 mod hostile;
 mod interface;

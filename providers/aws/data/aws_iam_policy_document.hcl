@@ -107,22 +107,29 @@ locals {
   version   = reverse(sort([for d in local.documents : d.version]))[0]
   id        = reverse(concat([""], [for d in local.documents : d.id if d.id != ""]))[0]
 
-  # A later statement takes the place of an earlier one with its sid; all without a sid stay.
+  # A later statement takes the place of an earlier one with its sid; all without a sid stay. Two of one document must not
+  # have the same.
   all        = concat([for d in local.documents : d.statements]...)
   sids       = [for i, s in local.all : s.sid == "" ? "#${i}" : s.sid]
   places     = { for i, sid in local.sids : sid => i... }
-  statements = [for i, sid in local.sids : local.all[reverse(local.places[sid])[0]] if local.places[sid][0] == i]
+  statements = [
+    local.own.statements,
+    [for i, sid in local.sids : local.all[reverse(local.places[sid])[0]] if local.places[sid][0] == i],
+  ][length(local.documents) == 1 ? 0 : 1]
 
   # Principals by type, conditions by test and variable; nothing but these can be several of one key.
   grouped = [for s in local.statements : {
+    sid        = s.sid
+    effect     = s.effect
+    lists      = s.lists
     principals = [for p in s.principals : { key = p.key, types = { for m in p.of : m.type => m... } }]
     tests      = { for test, of in { for c in s.conditions : c.test => c... } : test => { for c in of : c.variable => c.values... } }
   }]
-  shaped = [for i, s in local.statements : {
+  shaped = [for s in local.grouped : {
     sid    = s.sid
     effect = s.effect
     lists  = s.lists
-    principals = [for p in local.grouped[i].principals : {
+    principals = [for p in s.principals : {
       key = p.key
       any = join(",", keys(p.types)) != "*" ? false : join(",", flatten([for m in p.types["*"] : m.values])) == "*"
       types = { for type, of in p.types : type => {
@@ -131,7 +138,7 @@ locals {
         said   = concat([for m in of : m.said]...)
       } }
     }]
-    tests = { for test, variables in local.grouped[i].tests : test => { for variable, of in variables : variable => concat(of...) } }
+    tests = { for test, variables in s.tests : test => { for variable, of in variables : variable => concat(of...) } }
   }]
 
   # The fields of each statement in the order of the text, with their value and their text.
@@ -190,7 +197,7 @@ locals {
   decoded = { for f in [
     { key = "Version", present = true, value = local.version },
     { key = "Id", present = local.id != "", value = local.id },
-    { key = "Statement", present = length(local.fields) > 0, value = [
+    { key = "Statement", present = true, value = [
       for fields in local.fields : { for f in fields : f.key => f.value }
     ] },
   ] : f.key => f.value if f.present }

@@ -9,6 +9,7 @@ mod collection;
 mod conversion;
 mod csv;
 mod date;
+mod elements;
 mod encoding;
 mod file;
 mod float;
@@ -201,7 +202,8 @@ pub fn parameter(name: &str, at: usize) -> Option<&'static str> {
 pub fn call(name: &str, args: &[Value], host: &dyn Host, as_terraform: bool) -> Option<Outcome> {
     let spec = *BY_NAME.get(name)?;
     let one = |args: &[Value]| call_one(spec, args, host, as_terraform);
-    Some(possible::each(args, !spec.is_structural(), one).unwrap_or_else(|| one(args)))
+    let result = possible::each(args, !spec.is_structural(), one).unwrap_or_else(|| one(args));
+    Some(if as_terraform { result } else { result.map(|result| elements::refined(name, args, result)) })
 }
 
 fn call_one(spec: &'static Spec, args: &[Value], host: &dyn Host, as_terraform: bool) -> Outcome {

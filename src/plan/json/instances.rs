@@ -63,6 +63,7 @@ pub(super) fn instances<'j>(reading: &mut Reading<'j>, entries: &'j [Entry]) -> 
                     (_, Some(at)) => reading.attributes(at),
                 },
                 prior: prior.clone(),
+                past: None,
                 action: *action,
                 existence: Existence::Certain,
                 provider: provider.clone(),

@@ -77,6 +77,7 @@ pub(super) fn read(json: &Json, root: &str) -> Option<Plan<'static>> {
         providers: all(&json["providers"], read_provider)?,
         outputs: all(&json["outputs"], |one| Some((one.get(0)?.as_str()?.into(), decode(one.get(1)?)?)))?,
         variables: Vec::new(),
+        prior_outputs: Vec::new(),
         gaps: all(&json["gaps"], read_gap)?,
         provenance: None,
     })
@@ -109,6 +110,7 @@ fn read_instance(json: &Json) -> Option<Instance> {
         address: json["address"].as_str()?.parse().ok()?,
         attrs: decode(&json["attrs"])?,
         prior: None,
+        past: None,
         action: Action::Configured,
         existence: read_existence(json)?,
         provider: text(json, "provider")?,

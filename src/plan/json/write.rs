@@ -1,9 +1,10 @@
-//! Writing a plan as `terraform show -json` writes one made without any state.
+//! Writing a plan as `terraform show -json` writes it.
 
 use serde_json::{Map, Value as Json, json};
 
 use crate::addrs::{InstanceKey, Mode, Str};
-use crate::plan::{Action, Existence, Instance, Late, Plan};
+use crate::lang::same;
+use crate::plan::{Action, Change, Existence, Instance, Late, Past, Plan};
 use crate::schema::Registry;
 use crate::value::{Object, Value, masks};
 
@@ -12,20 +13,28 @@ use super::masks::{sensitive, unknown};
 /// The version of the format: that of Terraform 1.11.
 const FORMAT: &str = "1.2";
 
-/// A plan in the form of `terraform show -json`. Everything in it is as Terraform would have it before anything exists:
-/// each change is a `create` or a `read`, and what only the cloud knows is unknown.
+/// A plan in the form of `terraform show -json`. What only the cloud knows is unknown; without a state each change is a
+/// `create` or a `read`.
 ///
 /// What Terraform's form has no place for is in `tomcheck`: see [`super::ours`].
 pub fn write(plan: &Plan<'_>, precise: &Plan<'_>) -> Json {
     let changes = plan.instances.iter().filter(|one| is_change(one) && matches!(one.existence, Existence::Certain));
-    let outputs = plan.outputs.iter().map(|(name, value)| (name.to_string(), output_change(value)));
+    let before = |name: &Str| plan.prior_outputs.iter().find(|(own, _)| own == name).map(|(_, value)| value);
+    let outputs = plan.outputs.iter().map(|(name, value)| (name.to_string(), output_change(before(name), value)));
+    let kept = |name: &Str| plan.outputs.iter().any(|(own, _)| own == name);
+    let gone = plan.prior_outputs.iter().filter(|(name, _)| !kept(name));
+    let gone = gone.map(|(name, value)| {
+        let mut change = output_change(Some(value), &Value::NULL);
+        change["actions"] = json!(["delete"]);
+        (name.to_string(), change)
+    });
     let variables = plan.variables.iter().filter(|(_, value)| !value.is_unknown() && !value.marks().ephemeral);
     let variables = variables.map(|(name, value)| (name.to_string(), json!({ "value": masks::known(value) })));
     json!({
         "format_version": FORMAT,
         "variables": variables.collect::<Map<_, _>>(),
         "resource_changes": changes.map(|one| resource_change(plan, one)).collect::<Vec<_>>(),
-        "output_changes": outputs.collect::<Map<_, _>>(),
+        "output_changes": outputs.chain(gone).collect::<Map<_, _>>(),
         "errored": false,
         "tomcheck": super::ours::write(plan, precise),
     })
@@ -60,6 +69,10 @@ pub(super) fn resource_change(plan: &Plan<'_>, instance: &Instance) -> Json {
     let mut change = Map::new();
     let mut put = |name: &str, value: Json| _ = change.insert(name.to_owned(), value);
     put("address", address.to_string().into());
+    let past = instance.past.as_deref();
+    if let Some(moved) = past.and_then(|past| past.moved_from.as_ref()) {
+        put("previous_address", moved.to_string().into());
+    }
     if !address.module.is_root() {
         put("module_address", address.module.to_string().into());
     }
@@ -78,18 +91,36 @@ pub(super) fn resource_change(plan: &Plan<'_>, instance: &Instance) -> Json {
         Action::Read(Late::Pending) => put("action_reason", "read_because_dependency_pending".into()),
         _ => {}
     }
-    put(
-        "change",
-        json!({
-            "actions": [if data { "read" } else { "create" }],
-            "before": null,
-            "after": masks::known(value),
-            "after_unknown": unknown(value),
-            "before_sensitive": false,
-            "after_sensitive": sensitive(value),
-        }),
-    );
+    if let Some(reason) = past.and_then(|past| past.reason) {
+        put("action_reason", reason.into());
+    }
+    let gone = past.is_some_and(|past| matches!(past.change, Change::Delete | Change::Forget));
+    let mut what = json!({
+        "actions": if data { &["read"] } else { actions(past) },
+        "before": instance.prior.as_ref().map(masks::known),
+        "after": if gone { Json::Null } else { masks::known(value) },
+        "after_unknown": if gone || value.is_wholly_known() { json!({}) } else { unknown(value) },
+        "before_sensitive": instance.prior.as_ref().map_or(Json::Bool(false), sensitive),
+        "after_sensitive": if gone { Json::Bool(false) } else { sensitive(value) },
+    });
+    if let Some(id) = past.and_then(|past| past.import.as_ref()) {
+        what["importing"] = json!({ "id": id.as_str() });
+    }
+    put("change", what);
     Json::Object(change)
+}
+
+/// The actions of a managed resource instance.
+fn actions(past: Option<&Past>) -> &'static [&'static str] {
+    match past.map(|past| past.change) {
+        None => &["create"],
+        Some(Change::NoOp) => &["no-op"],
+        Some(Change::Update) => &["update"],
+        Some(Change::Replace { create_first: true }) => &["create", "delete"],
+        Some(Change::Replace { create_first: false }) => &["delete", "create"],
+        Some(Change::Delete) => &["delete"],
+        Some(Change::Forget) => &["forget"],
+    }
 }
 
 /// The full address of a provider by its type.
@@ -106,15 +137,22 @@ fn provider_name(plan: &Plan<'_>, ty: &str) -> String {
 }
 
 /// One of `output_changes`. An output that is null is as if it were not there.
-fn output_change(value: &Value) -> Json {
-    let sensitive = value.marks().sensitive;
+fn output_change(before: Option<&Value>, value: &Value) -> Json {
+    let (was, is) = (before.is_some_and(|before| before.marks().sensitive), value.marks().sensitive);
     let wholly = value.is_wholly_known();
+    let unmarked = |value: &Value| value.clone().unmark_deep().0;
+    let action = match before.filter(|before| !before.is_null()) {
+        None if value.is_null() => "no-op",
+        None => "create",
+        Some(before) if wholly && was == is && same(&unmarked(before), &unmarked(value)) => "no-op",
+        Some(_) => "update",
+    };
     let mut change = json!({
-        "actions": [if value.is_null() { "no-op" } else { "create" }],
-        "before": null,
+        "actions": [action],
+        "before": before.map(masks::known),
         "after_unknown": if wholly { Json::Bool(false) } else { unknown(value) },
-        "before_sensitive": sensitive,
-        "after_sensitive": sensitive,
+        "before_sensitive": was || is,
+        "after_sensitive": was || is,
     });
     if !value.is_unknown() {
         change["after"] = masks::known(value);

@@ -53,7 +53,7 @@ pub(super) fn run(test: &TestFile<'_>, libraries: &[Library], all: &Policies<'_>
     for (at, instance) in instances.iter().enumerate().filter(|(_, instance)| instance.action != Action::Delete) {
         by_type.entry(instance.address.resource.ty.clone()).or_default().push(at);
     }
-    let world = World { instances: &instances, by_type, gaps: &[], data: &data };
+    let world = World { instances: &instances, by_type, matching: Default::default(), gaps: &[], data: &data };
     let (default, found) = Policies::new(libraries, Params::new(), inputs.clone());
     drop(found);
     let shared = Shared::new(&default);
@@ -233,6 +233,7 @@ fn instance(mock: &Evaluated<'_, '_>) -> Option<Instance> {
         attrs: mock.attrs.clone().unwrap_or(Value::NULL),
         prior: mock.prior.clone(),
         action: mock.action,
+        past: None,
         existence: Existence::Certain,
         provider: mock.mock.ty.split('_').next().unwrap_or_default().into(),
         provider_version: None,

@@ -31,9 +31,7 @@ impl<'s> Expr<'s> {
     /// then, as Terraform has it for the defaults of variables and everything that must not refer to anything.
     pub fn literal_text(self) -> Option<Cow<'s, str>> {
         match json::text(self.tree, self.node) {
-            Some((start, end)) if self.tree.is_json() => {
-                Some(text::normalized(String::from_utf8_lossy(self.tree.bytes(start, end))))
-            }
+            Some((start, end)) if self.tree.is_json() => Some(text::normalized(self.tree.text(start, end))),
             _ => match self.kind() {
                 ExprKind::String(text) => Some(text),
                 _ => None,
@@ -69,8 +67,7 @@ impl<'s> Expr<'s> {
             }
             Kind::Plain => {
                 let (start, end) = words.leaf_span(node);
-                let text = tree.bytes(start + 1, end - 1);
-                ExprKind::String(text::normalized(String::from_utf8_lossy(text)))
+                ExprKind::String(text::normalized(tree.text(start + 1, end - 1)))
             }
             Kind::String => {
                 let text = tree.bytes(words.at(node, 3), words.at(node, 4));

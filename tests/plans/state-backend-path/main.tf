@@ -1,0 +1,8 @@
+terraform {
+  backend "local" {
+    path = "states/here.json"
+  }
+}
+resource "terraform_data" "x" {
+  input = 1
+}

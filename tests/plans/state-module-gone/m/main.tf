@@ -1,0 +1,6 @@
+resource "terraform_data" "x" {
+  input = "x"
+}
+output "id" {
+  value = terraform_data.x.id
+}

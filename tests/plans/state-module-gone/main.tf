@@ -1,0 +1,4 @@
+module "some" {
+  source = "./m"
+  count = 1
+}

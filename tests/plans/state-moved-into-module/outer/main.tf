@@ -1,0 +1,4 @@
+module "inner" {
+  source = "../m"
+  for_each = toset(["k", "l"])
+}

@@ -1,0 +1,6 @@
+resource "terraform_data" "x" {
+  count = 1
+  lifecycle {
+    prevent_destroy = true
+  }
+}

@@ -1,0 +1,8 @@
+resource "terraform_data" "kept" {
+}
+removed {
+  from = terraform_data.old
+  lifecycle {
+    destroy = false
+  }
+}
