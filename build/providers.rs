@@ -96,7 +96,10 @@ fn facts(path: &Path) -> Result<String, String> {
                 prefixes.insert((ty.to_owned(), attribute.to_owned()), format!("{text:?}"))
             }
             ["chars", ty, attribute, class, source] if !source.is_empty() => {
-                chars.insert((ty.to_owned(), attribute.to_owned()), format!("{class:?}"))
+                let (own, with) = class.split_once(" with ").unwrap_or((class, ""));
+                let with: Vec<&str> = with.split_whitespace().collect();
+                let class = format!("Class {{ own: {own:?}, with: &{with:?} }}");
+                chars.insert((ty.to_owned(), attribute.to_owned()), class)
             }
             ["values", ty, attribute, values, source] if !source.is_empty() => {
                 let all = values.split(' ').collect::<Vec<_>>();

@@ -70,3 +70,30 @@ fn a_read_may_need_another_read() {
     let text = report("resource \"x_thing\" \"a\" {\n  choice = \"b\"\n  b      = \"bad\"\n}\n", Some(policy), "json");
     assert!(text.contains("The choice is bad."), "{text}");
 }
+
+/// In place of what is not known a message says what it may be.
+#[test]
+fn a_message_says_what_an_unknown_may_be() {
+    let policy = r#"
+        resource_policy "aws_cloudwatch_log_group" "p" {
+          enforce {
+            condition     = core::length(attrs.tags) > 5
+            error_message = "It is ${attrs.retention_in_days}, or ${core::valuetostring(attrs.retention_in_days)}."
+          }
+        }
+    "#;
+    for (ty, condition, days, expected) in [
+        ("number", "contains([7, 14], var.x)", "var.x", "7 or 14"),
+        ("number", "var.x >= 7 && var.x < 30", "var.x", "at least 7 and less than 30"),
+        ("number", "var.x >= 7", "var.x", "at least 7"),
+        ("number", "floor(var.x) == var.x", "var.x", "`var.x`"),
+        ("number", "floor(var.x) == var.x", "floor(var.x / 2)", "`aws_cloudwatch_log_group.a.retention_in_days`"),
+    ] {
+        let config = format!(
+            "variable \"x\" {{\n  type = {ty}\n  validation {{\n    condition = {condition}\n    error_message = \"no\"\n  }}\n}}\n\
+             resource \"aws_cloudwatch_log_group\" \"a\" {{\n  tags = {{}}\n  retention_in_days = {days}\n}}\n"
+        );
+        let text = report(&config, Some(policy), "json");
+        assert!(text.contains(&format!("It is {expected}, or {expected}.")), "{condition} {days}");
+    }
+}

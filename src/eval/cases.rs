@@ -39,22 +39,21 @@ impl<'c> Case<'_, 'c> {
     /// `found` is what is wrong with the root module as it is. Where null makes more errors than that, Terraform refuses
     /// the configuration, as it does for `var.create ? 1 : 0`, and there is no such case.
     pub fn each<T>(&self, names: &[Str], found: &[Diagnostic], of: impl Fn(&Plan<'_>) -> T) -> Vec<T> {
-        let planned = |root: &Root<'_>, null: bool| {
-            let (plan, problems) = plan(self.config, root, self.files, self.wanted, self.reach, self.options);
-            let refused = |problem: &Diagnostic| problem.severity == Severity::Error && !found.contains(problem);
-            (!null || !problems.iter().any(refused)).then(|| of(&plan))
-        };
         // What was too much once would be so in every case.
         if found.iter().any(|problem| problem.code == "limit") {
             return Vec::new();
         }
+        let refused = |problems: &[Diagnostic]| {
+            problems.iter().any(|problem| problem.severity == Severity::Error && !found.contains(problem))
+        };
+        let world = World::new(self.config, self.root, self.files, self.options);
         let mut cases = vec![(self.root.clone(), false)];
         for name in names {
-            let Some(mut values) = self.domain(name).filter(|values| cases.len() * values.len() <= MAX_CASES * 2)
+            let Some(mut values) = domain(&world, name).filter(|values| cases.len() * values.len() <= MAX_CASES * 2)
             else {
                 continue;
             };
-            values.retain(|value| !value.is_null() || planned(&assuming(self.root, name, value), true).is_some());
+            values.retain(|value| !value.is_null() || !refused(&self.plan(&assuming(self.root, name, value)).1));
             if values.is_empty() || cases.len() * values.len() > MAX_CASES {
                 continue;
             }
@@ -63,30 +62,38 @@ impl<'c> Case<'_, 'c> {
             };
             cases = cases.iter().flat_map(|case| values.iter().map(move |value| with(case, value))).collect();
         }
-        match cases.len() {
-            1 => Vec::new(),
-            _ => cases.iter().filter_map(|(root, null)| planned(root, *null)).collect(),
+        if cases.len() == 1 {
+            return Vec::new();
         }
+        let said = |(root, null): &(Root<'c>, bool)| {
+            let (plan, problems) = self.plan(root);
+            (!null || !refused(&problems)).then(|| of(&plan))
+        };
+        cases.iter().filter_map(said).collect()
     }
 
-    /// The values that a variable of the root module may have, where they are few.
-    fn domain(&self, name: &str) -> Option<Vec<Value>> {
-        let world = World::new(self.config, self.root, self.files, self.options);
-        let module = world.root_instance();
-        let variable = module.module.variables.get(name)?;
-        let value = world.variable(module, name, variable.span).ok()?;
-        let Value::Unknown(unknown) = value.bare() else { return None };
-        match &unknown.possible {
-            Some(possible) => {
-                let values = possible.iter().map(|one| one.value.clone());
-                values.map(|value| value.is_wholly_known().then_some(value)).collect()
-            }
-            None if unknown.ty == Type::Bool && unknown.symbol.is_some() => {
-                let null = (!unknown.refinement.not_null).then_some(Value::Null(Type::Bool));
-                Some([Value::Bool(true), Value::Bool(false)].into_iter().chain(null).collect())
-            }
-            None => None,
+    /// The plan of the root module with these inputs, and what is wrong.
+    fn plan<'p>(&'p self, root: &'p Root<'p>) -> (Plan<'p>, Vec<Diagnostic>) {
+        plan(self.config, root, self.files, self.wanted, self.reach, self.options)
+    }
+}
+
+/// The values that a variable of the root module may have, where they are few.
+fn domain(world: &World<'_>, name: &str) -> Option<Vec<Value>> {
+    let module = world.root_instance();
+    let variable = module.module.variables.get(name)?;
+    let value = world.variable(module, name, variable.span).ok()?;
+    let Value::Unknown(unknown) = value.bare() else { return None };
+    match &unknown.possible {
+        Some(possible) => {
+            let values = possible.iter().map(|one| one.value.clone());
+            values.map(|value| value.is_wholly_known().then_some(value)).collect()
         }
+        None if unknown.ty == Type::Bool && unknown.symbol.is_some() => {
+            let null = (!unknown.refinement.not_null).then_some(Value::Null(Type::Bool));
+            Some([Value::Bool(true), Value::Bool(false)].into_iter().chain(null).collect())
+        }
+        None => None,
     }
 }
 

@@ -45,9 +45,9 @@ pub fn plan<'c>(
             return (plan, wrong);
         }
     }
-    let mut gathered = Gathered { plan, depending: Vec::new(), open: Vec::new() };
-    world.collect(world.root_instance(), wanted, reach, &[], &mut gathered);
-    let Gathered { mut plan, depending, open } = gathered;
+    let mut gathered = Gathered { wanted, reach, plan, depending: Vec::new(), open: Vec::new() };
+    world.collect(world.root_instance(), &[], &mut gathered);
+    let Gathered { mut plan, depending, open, .. } = gathered;
     world.providers(&mut plan);
     if wanted.everything() {
         let late = reads::mark(&mut plan, &depending);
@@ -92,7 +92,9 @@ const LATER: &[&str] = &[
 ];
 
 /// A plan while it is made.
-struct Gathered<'p> {
+struct Gathered<'p, 'w> {
+    wanted: &'w Wanted<'w>,
+    reach: &'w Reach,
     plan: Plan<'p>,
     /// Data sources by their place among the instances, and what they say that they depend on.
     depending: Vec<(usize, Vec<Dependency>)>,
@@ -108,14 +110,7 @@ fn shown(dir: &std::path::Path) -> Str {
 
 impl<'c> World<'c> {
     /// `upon` is what the calls of the module depend on.
-    fn collect(
-        &self,
-        module: &ModuleInstance<'c>,
-        wanted: &Wanted<'_>,
-        reach: &Reach,
-        upon: &[Dependency],
-        to: &mut Gathered<'_>,
-    ) {
+    fn collect(&self, module: &ModuleInstance<'c>, upon: &[Dependency], to: &mut Gathered<'_, '_>) {
         if let Some(damage) = module.module.damage.first() {
             to.plan.gaps.push(Gap { causes: damage_causes(*damage), given: None });
         }
@@ -126,7 +121,7 @@ impl<'c> World<'c> {
             self.conditions_hold(module);
         }
         for (at, ((mode, ty, _), resource)) in module.module.resources.iter().enumerate() {
-            let interest = wanted.resource(*mode, ty);
+            let interest = to.wanted.resource(*mode, ty);
             if interest == Interest::None {
                 continue;
             }
@@ -172,24 +167,17 @@ impl<'c> World<'c> {
                 });
             }
         }
-        self.collect_calls(module, wanted, reach, upon, to);
+        self.collect_calls(module, upon, to);
     }
 
-    fn collect_calls(
-        &self,
-        module: &ModuleInstance<'c>,
-        wanted: &Wanted<'_>,
-        reach: &Reach,
-        upon: &[Dependency],
-        to: &mut Gathered<'_>,
-    ) {
+    fn collect_calls(&self, module: &ModuleInstance<'c>, upon: &[Dependency], to: &mut Gathered<'_, '_>) {
         for (at, call) in module.module.calls.values().enumerate() {
             let source = self.source(module, call);
             let worth = match source {
-                Source::Found(id, _) => reach.worth(*id),
+                Source::Found(id, _) => to.reach.worth(*id),
                 Source::Missing(_) => true,
             };
-            if !worth && !wanted.modules() {
+            if !worth && !to.wanted.modules() {
                 continue;
             }
             let children = match self.children(module, at, call, call.span) {
@@ -212,7 +200,7 @@ impl<'c> World<'c> {
                 });
             }
             for (index, member) in members(&children.expansion).enumerate() {
-                if wanted.modules() {
+                if to.wanted.modules() {
                     to.plan.modules.push(ModuleCall {
                         address: module.address.child(call.name.into(), member.key.clone()),
                         source: call.source_text.as_ref().map(|(text, _)| text.clone()).unwrap_or_default(),
@@ -223,7 +211,7 @@ impl<'c> World<'c> {
                     });
                 }
                 if let (true, Some(ids)) = (worth, &children.ids) {
-                    self.collect(self.instance(ids[index]), wanted, reach, &upon, to);
+                    self.collect(self.instance(ids[index]), &upon, to);
                 }
             }
         }
@@ -287,7 +275,7 @@ impl<'c> World<'c> {
 }
 
 /// Notes an expansion that is not known.
-fn note_open(expansion: &Expansion, by: Option<Expr<'_>>, to: &mut Gathered<'_>) {
+fn note_open(expansion: &Expansion, by: Option<Expr<'_>>, to: &mut Gathered<'_, '_>) {
     if let (Some(causes), Some(expr)) = (&expansion.causes, by) {
         to.open.push((expr.span(), causes.clone()));
     }

@@ -260,7 +260,15 @@ fn possibly_keyed(unknown: &Unknown, span: Span) -> Expansion {
             })
             .collect()
     });
-    let Some(choices) = choices else { return open(Kind::ForEach, unknown.causes.clone(), element) };
+    let Some(choices) = choices else {
+        let mut expansion = open(Kind::ForEach, unknown.causes.clone(), element);
+        if let (Some(elements), [member]) = (&unknown.elements, expansion.members.as_mut_slice()) {
+            let each = elements.iter().map(|one| (one.clone(), Str::new())).collect();
+            let key = Value::Unknown(Arc::new(Unknown::new(Type::String, unknown.causes.clone()).not_null()));
+            member.each = Each::Keyed { key, value: lang::one_of(each, &unknown.causes) };
+        }
+        return expansion;
+    };
     let mut members: Vec<Member> = Vec::new();
     for (items, _) in &choices {
         for (key, value) in items {

@@ -7,7 +7,7 @@ use crate::addrs::{self, InstanceKey, Mode, Path, Referent, ResourceInstance, St
 use crate::config::{Module, Resource};
 use crate::lang::{Error, ErrorKind, Evaluator, Reference, Result};
 use crate::plan::Existence;
-use crate::schema::{Registry, ResourceType};
+use crate::schema::{Argument, Registry, ResourceType};
 use crate::source::Span;
 use crate::syntax::AccessStep;
 use crate::value::{CauseKind, Causes, Fields, Marks, Object, Shape, Type, Unknown, Value, convert};
@@ -312,7 +312,11 @@ impl<'c> World<'c> {
         // Without a version any that is known may be meant.
         let versioned = self.provider_of(subject.module.module, resource).1.is_some()
             || schema.as_deref().is_some_and(|schema| schema.provider.is_builtin());
-        let value = self.unset(&address, schema.as_deref(), name, Some(span), versioned);
+        let argument = |name: &str| match resource.body.attribute(name) {
+            Some(_) => self.attribute(subject, name, span).ok(),
+            None => Some(Value::NULL),
+        };
+        let value = self.unset(&address, schema.as_deref(), name, Some(span), versioned, &argument);
         if let Some(Value::Unknown(unknown)) = &value
             && unknown.ty == Type::Dynamic
             && let Some(alias) = self.registry.alias(resource.ty, name).filter(|alias| alias.unless.is_none())
@@ -339,6 +343,7 @@ impl<'c> World<'c> {
         name: &str,
         span: Option<Span>,
         versioned: bool,
+        argument: Argument<'_>,
     ) -> Option<Value> {
         let alias = self.registry.alias(&address.resource.ty, name).filter(|_| self.options.aliases);
         let path_name = alias.filter(|alias| alias.unless.is_none()).map_or(name, |alias| alias.attribute);
@@ -363,7 +368,7 @@ impl<'c> World<'c> {
             unknown.refinement.filled = identity && !self.options.strict;
             unknown.refinement.prefix = self.registry.prefix(&address.resource.ty, name).unwrap_or_default().into();
         }
-        self.registry.refine(address, name, &mut unknown);
+        self.registry.refine(address, name, &mut unknown, argument);
         Some(Value::from(unknown).with_marks(Marks { sensitive, ..Marks::default() }))
     }
 
@@ -384,7 +389,8 @@ impl<'c> World<'c> {
                 if let Some(causes) = damage.as_ref().filter(|_| !only_computed(schema.as_deref(), name)) {
                     return Some(Value::unknown(Type::Dynamic, causes.clone()));
                 }
-                self.unset(address, schema.as_deref(), name, None, false)
+                let argument = |name: &str| Some(object.fields.get(name).cloned().unwrap_or(Value::NULL));
+                self.unset(address, schema.as_deref(), name, None, false, &argument)
             }
         }
     }
@@ -401,7 +407,7 @@ fn only_computed(schema: Option<&ResourceType>, name: &str) -> bool {
 fn named(registry: &Registry, value: Value, address: &Arc<ResourceInstance>, name: &str) -> Value {
     let Value::Unknown(unknown) = value.bare() else { return value };
     let mut unknown = unknown.as_ref().clone();
-    registry.refine(address, name, &mut unknown);
+    registry.refine(address, name, &mut unknown, &|_| None);
     if unknown.symbol.is_none() && unknown.parts.is_none() {
         unknown = unknown.symbol(Referent::Resource(address.clone()), vec![Step::Attr(name.into())]);
     }

@@ -72,23 +72,25 @@ impl<'c> World<'c> {
     /// A value that is not known with what the variable's validations say of it: where they do not hold, nothing is
     /// ever made of the configuration.
     fn permitted(&self, value: Value, module: &ModuleInstance<'c>, name: &str, variable: &Variable<'c>) -> Value {
-        let (value, marks) = value.unmark();
-        let Value::Unknown(unknown) = &value else { return value.with_marks(marks) };
+        if value.is_wholly_known() || variable.validations.is_empty() {
+            return value;
+        }
+        let ty = value.ty();
         let conditions = || variable.validations.iter().map(|validation| validation.condition);
         let admitted = conditions()
-            .map(|condition| lang::narrow(condition, "var", name, &unknown.ty, &self.session))
+            .map(|condition| lang::narrow(condition, "var", name, &ty, &self.session))
             .reduce(lang::Admitted::and);
-        let Some(admitted) = admitted else { return value.with_marks(marks) };
-        let secret = variable.sensitive || marks.sensitive;
-        let describe = |value: &Value| match secret {
+        let Some(admitted) = admitted else { return value };
+        let secret = variable.sensitive || value.marks_deep().sensitive;
+        let describe = |path: &str, value: &Value| match secret {
             true => Str::new(),
-            false if value.is_null() => ecow::eco_format!("`{}` is null", variable_name(module, name)),
-            false => ecow::eco_format!("`{}` is {}", variable_name(module, name), show_line(value)),
+            false if value.is_null() => ecow::eco_format!("`{}{path}` is null", variable_name(module, name)),
+            false => ecow::eco_format!("`{}{path}` is {}", variable_name(module, name), show_line(value)),
         };
         let tried = |value: &Value| {
             conditions().all(|condition| lang::admits(condition, "var", name, value, &self.session).unwrap_or(true))
         };
-        admitted.apply(unknown.as_ref().clone(), tried, describe).with_marks(marks)
+        admitted.apply(value, &tried, &describe)
     }
 
     /// The default of a variable.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::addrs::{InstanceKey, Step};
 use crate::source::Span;
 use crate::syntax::{Access, AccessStep, ExprKind};
-use crate::value::{CauseKind, Causes, Elements, Number, Str, Symbol, Type, Unknown, Value, convert};
+use crate::value::{CauseKind, Causes, Elements, Number, Str, Type, Unknown, Value, convert};
 
 use super::{Error, ErrorKind, Evaluator, Result};
 
@@ -96,7 +96,7 @@ impl Evaluator<'_> {
             }
             other => return Err(Error::new(span, ErrorKind::NotACollection(other.friendly_name()))),
         };
-        Ok(member(unknown, ty, Step::Attr(name.into())))
+        Ok(unknown.member(ty, Step::Attr(name.into())))
     }
 
     /// `value[key]`
@@ -144,7 +144,9 @@ impl Evaluator<'_> {
         if let Some(elements) = &unknown.elements {
             let (least, _) = unknown.refinement.length_bounds();
             let index = number_key(key, span).ok().flatten().and_then(|index| index.to_i64());
-            if index.and_then(|index| u64::try_from(index).ok()).is_none_or(|index| index >= least) {
+            if index.and_then(|index| u64::try_from(index).ok()).is_none_or(|index| index >= least)
+                || !unknown.refinement.not_null
+            {
                 self.doubtful();
             }
             let choices = elements.iter().map(|element| (element.clone(), Str::new())).collect();
@@ -182,7 +184,7 @@ impl Evaluator<'_> {
             other => return Err(Error::new(span, ErrorKind::NotACollection(other.friendly_name()))),
         };
         Ok(match instance_key(key) {
-            Some(step) => member(unknown, ty, Step::Index(step)),
+            Some(step) => unknown.member(ty, Step::Index(step)),
             None => {
                 let causes = key.causes_deep().map_or(unknown.causes.clone(), |more| unknown.causes.union(&more));
                 Value::unknown(ty, causes)
@@ -204,7 +206,7 @@ impl Evaluator<'_> {
             other => return Err(Error::new(span, ErrorKind::NotACollection(other.ty().friendly_name()))),
         };
         let what = match &key.symbol {
-            Some(symbol) => shown(symbol),
+            Some(symbol) => symbol.to_string(),
             None => key.causes.iter().next().map_or_else(|| "the key".into(), |cause| cause.address.to_string()),
         };
         if self.session.options.as_terraform {
@@ -238,6 +240,9 @@ impl Evaluator<'_> {
             Value::Unknown(unknown)
                 if let Some(elements) = unknown.elements.as_deref().filter(|elements| !elements.keyed) =>
             {
+                if !unknown.refinement.not_null {
+                    self.doubtful();
+                }
                 let sure = elements.sure.iter().map(each).collect::<Result<_>>()?;
                 let open = |item| each(item).or_else(|error| self.open(error, &unknown.causes));
                 let others = elements.others.iter().map(open).collect::<Result<_>>()?;
@@ -299,17 +304,6 @@ fn list_like(items: Vec<Value>, span: Span) -> Result<Value> {
     Err(Error::other(span, "the elements that this splat gives have different types"))
 }
 
-/// Part of an unknown: it stands for the same part of what the whole stands for.
-fn member(unknown: &Unknown, ty: Type, step: Step) -> Value {
-    let mut part = Unknown::new(ty, unknown.causes.clone());
-    part.symbol = unknown.symbol.as_ref().map(|symbol| {
-        let mut path = symbol.path.clone();
-        path.push(step);
-        Arc::new(Symbol { referent: symbol.referent.clone(), path })
-    });
-    Value::Unknown(Arc::new(part))
-}
-
 fn instance_key(key: &Value) -> Option<InstanceKey> {
     match key {
         Value::String(text) => Some(InstanceKey::Str(text.clone())),
@@ -352,12 +346,6 @@ fn string_key(key: &Value, span: Span) -> Result<Str> {
         Ok(Value::String(text)) => Ok(text),
         _ => Err(Error::other(span, "the key of a map or object must be a string")),
     }
-}
-
-/// A symbol as the user would write it.
-fn shown(symbol: &Symbol) -> String {
-    let path: String = symbol.path.iter().map(Step::to_string).collect();
-    format!("{}{path}", symbol.referent)
 }
 
 fn quoted(name: &str) -> Str {

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::addrs::Str;
-use crate::value::{Bound, Possible, Type, Unknown, Value};
+use crate::addrs::{Step, Str};
+use crate::value::{Bound, Elements, Object, Possible, Type, Unknown, Value};
 
 use super::conditional::same;
 use super::narrow::MAX_VALUES;
@@ -23,6 +23,10 @@ pub struct Admitted {
     pub prefix: Str,
     /// Bounds of the length of a collection.
     pub length: Option<(u64, Option<u64>)>,
+    /// Attributes of an object of which something is known.
+    pub attributes: Vec<(Str, Admitted)>,
+    /// What is known of each element of a collection.
+    pub elements: Option<Box<Admitted>>,
 }
 
 impl Admitted {
@@ -58,7 +62,24 @@ impl Admitted {
                 (Some(a), Some(b)) => Some((a.0.max(b.0), a.1.into_iter().chain(b.1).min())),
                 (a, b) => a.or(b),
             },
+            attributes: other.attributes.into_iter().fold(self.attributes, |mut all, (name, more)| {
+                match all.iter_mut().find(|(known, _)| *known == name) {
+                    Some((_, known)) => *known = std::mem::take(known).and(more),
+                    None => all.push((name, more)),
+                }
+                all
+            }),
+            elements: match (self.elements, other.elements) {
+                (Some(a), Some(b)) => Some(Box::new(a.and(*b))),
+                (a, b) => a.or(b),
+            },
         }
+    }
+
+    /// Whether there is no part of which anything could be known: it is null or empty.
+    fn has_no_parts(&self) -> bool {
+        self.length.is_some_and(|(_, most)| most == Some(0))
+            || self.values.as_ref().is_some_and(|values| values.iter().all(Value::is_null))
     }
 
     /// What is known where one of the conditions holds.
@@ -76,6 +97,18 @@ impl Admitted {
             }
             _ => None,
         };
+        let (attributes, elements) = match (a.has_no_parts(), b.has_no_parts()) {
+            (true, _) => (b.attributes, b.elements),
+            (_, true) => (a.attributes, a.elements),
+            _ => {
+                let of_both = |(name, a): (Str, Admitted)| {
+                    let (_, b) = b.attributes.iter().find(|(other, _)| *other == name)?;
+                    Some((name, a.or(b.clone())))
+                };
+                let elements = a.elements.zip(b.elements).map(|(a, b)| Box::new(a.or(*b)));
+                (a.attributes.into_iter().filter_map(of_both).collect(), elements)
+            }
+        };
         let common = a.prefix.bytes().zip(b.prefix.bytes()).take_while(|(a, b)| a == b).count();
         let common = (0..=common).rev().find(|at| a.prefix.is_char_boundary(*at)).unwrap_or(0);
         Admitted {
@@ -85,6 +118,8 @@ impl Admitted {
             max: looser(a.max, b.max, |a, b| a.value > b.value),
             prefix: a.prefix[..common].into(),
             length: a.length.zip(b.length).map(|(a, b)| (a.0.min(b.0), a.1.zip(b.1).map(|(a, b)| a.max(b)))),
+            attributes,
+            elements,
         }
     }
 
@@ -109,11 +144,39 @@ impl Admitted {
         self
     }
 
-    /// Puts what is admitted into an unknown; the value itself where only one is. `tried` says whether the conditions
-    /// may hold for a value, `describe` when the unknown has it. An unknown for which no value is left stays as it is:
-    /// somebody is wrong about it.
-    pub fn apply(self, unknown: Unknown, tried: impl Fn(&Value) -> bool, describe: impl Fn(&Value) -> Str) -> Value {
-        let Admitted { values, not_null, min, max, prefix, length } = self.spread();
+    /// Puts what is admitted into what is unknown of a value, the value itself where only one is. `tried` says whether the
+    /// conditions may hold for a value, `describe` when what stands at a path in it, such as `.days` or `[*]`, has one.
+    pub fn apply(&self, value: Value, tried: &dyn Fn(&Value) -> bool, describe: Describe<'_>) -> Value {
+        let (value, marks) = value.unmark();
+        let value = match &value {
+            Value::Unknown(unknown) => self.clone().narrowed(unknown.as_ref().clone(), tried, describe),
+            Value::Object(object) if !self.attributes.is_empty() => {
+                let mut fields = object.fields.clone();
+                for (name, admitted) in &self.attributes {
+                    if let Some(value) = object.fields.get(name) {
+                        fields.insert(name.clone(), admitted.part(value.clone(), &format!(".{name}"), describe));
+                    }
+                }
+                Value::Object(Arc::new(Object { fields, shape: object.shape.clone() }))
+            }
+            Value::List(_) | Value::Map(_)
+                if !value.is_wholly_known()
+                    && let Some(each) = &self.elements =>
+            {
+                value.with_children(value.children().map(|item| each.part(item.clone(), "[*]", describe)).collect())
+            }
+            _ => value,
+        };
+        value.with_marks(marks)
+    }
+
+    fn part(&self, value: Value, step: &str, describe: Describe<'_>) -> Value {
+        self.apply(value, &|_| true, &|path, value| describe(&format!("{step}{path}"), value))
+    }
+
+    /// The unknown with what is admitted. One for which no value is left stays as it is: somebody is wrong about it.
+    fn narrowed(self, unknown: Unknown, tried: &dyn Fn(&Value) -> bool, describe: Describe<'_>) -> Value {
+        let Admitted { values, not_null, min, max, prefix, length, attributes, elements } = self.spread();
         let mut narrowed = unknown.clone();
         let refinement = &mut narrowed.refinement;
         refinement.not_null |= not_null;
@@ -140,7 +203,7 @@ impl Admitted {
             (Some(known), _) => Some(known.iter().filter(|one| fits(&one.value)).cloned().collect()),
             (None, Some(values)) => {
                 let fitting = values.iter().filter(|value| fits(value));
-                Some(fitting.map(|value| Possible { value: value.clone(), condition: describe(value) }).collect())
+                Some(fitting.map(|value| Possible { value: value.clone(), condition: describe("", value) }).collect())
             }
             (None, None) => None,
         };
@@ -149,13 +212,35 @@ impl Admitted {
             Some([only]) => return only.value.clone(),
             _ => narrowed.possible = left.map(Arc::new),
         }
-        match narrowed.ty {
+        match narrowed.ty.clone() {
             Type::Number => narrowed.settle(),
+            Type::Object(types) if not_null && narrowed.possible.is_none() && !attributes.is_empty() => {
+                let fields = types.iter().map(|(name, ty)| {
+                    let value = narrowed.member(ty.clone(), Step::Attr(name.clone()));
+                    match attributes.iter().find(|(known, _)| known == name) {
+                        Some((_, admitted)) => (name.clone(), admitted.part(value, &format!(".{name}"), describe)),
+                        None => (name.clone(), value),
+                    }
+                });
+                Value::object(fields.collect())
+            }
+            Type::List(element) | Type::Set(element) | Type::Map(element)
+                if narrowed.elements.is_none()
+                    && let Some(each) = elements =>
+            {
+                let any = Value::unknown((*element).clone(), narrowed.causes.clone());
+                let keyed = matches!(narrowed.ty, Type::Map(_));
+                let others = vec![each.part(any, "[*]", describe)];
+                Elements { others, keyed, ..Elements::default() }.within(narrowed)
+            }
             // A collection stays one thing, whatever is known of its length.
             _ => Value::Unknown(Arc::new(narrowed)),
         }
     }
 }
+
+/// When what stands at a path in a value has a value, in words.
+pub type Describe<'d> = &'d dyn Fn(&str, &Value) -> Str;
 
 /// Whether two known values are one; nulls are.
 fn alike(a: &Value, b: &Value) -> bool {

@@ -61,6 +61,9 @@ impl Evaluator<'_> {
             self.doubtful();
             return Ok(nothing().into());
         };
+        if !collection.is_not_null() {
+            self.doubtful();
+        }
         let mut made = Elements { keyed: for_expr.key.is_some(), ..Elements::default() };
         for (key, value) in &elements.sure {
             match self.item(for_expr, key, value, eval)? {

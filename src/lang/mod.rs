@@ -5,6 +5,7 @@
 
 mod access;
 mod admitted;
+mod bounds;
 mod calls;
 mod collections;
 mod conditional;

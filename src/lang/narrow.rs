@@ -4,17 +4,19 @@
 
 use std::cell::Cell;
 
-use crate::syntax::{AccessStep, BinaryOp, Call, Expr, ExprKind, UnaryOp};
+use crate::addrs::Str;
+use crate::syntax::{AccessStep, BinaryOp, Call, Expr, ExprKind, For, UnaryOp};
 use crate::value::{Bound, CauseKind, Causes, Number, Type, Value, convert};
 
 use super::admitted::Admitted;
+use super::bounds::{bounds, least, most};
 use super::functions::language;
 use super::{Evaluator, Nothing, Reference, Result, Scope, Session};
 
 /// What `condition` says of the value that is referred to as `root.name`, of type `ty`, where it is true.
 pub fn narrow(condition: Expr<'_>, root: &str, name: &str, ty: &Type, session: &Session<'_>) -> Admitted {
-    let reader = Reader { root, name, ty, session, steps: Cell::new(0) };
-    reader.admits(condition, true, 0)
+    let subject = Subject::Attribute(root, name);
+    Reader { subject, ty, session, steps: &Cell::new(0) }.admits(condition, true, 0)
 }
 
 /// What a condition is of one value of `root.name`: true, false, or `None` where that is not certain.
@@ -52,12 +54,37 @@ const MAX_STEPS: u32 = 2_000;
 /// The most values that are told one by one.
 pub(super) const MAX_VALUES: usize = 32;
 
+/// What a condition tests.
+#[derive(Clone, Copy)]
+enum Subject<'r> {
+    /// `root.name`
+    Attribute(&'r str, &'r str),
+    /// The variable of a `for`.
+    Variable(&'r str),
+}
+
+/// The tested value or an attribute in it.
+struct Part {
+    /// The names that lead to it.
+    path: Vec<Str>,
+    ty: Type,
+}
+
+impl Part {
+    /// What is known of the whole where this is known of the part. A part that can be read is one of something.
+    fn of_whole(&self, admitted: Admitted) -> Admitted {
+        self.path
+            .iter()
+            .rev()
+            .fold(admitted, |inner, name| Admitted { attributes: vec![(name.clone(), inner)], ..Admitted::not_null() })
+    }
+}
+
 struct Reader<'r, 'e> {
-    root: &'r str,
-    name: &'r str,
+    subject: Subject<'r>,
     ty: &'r Type,
     session: &'r Session<'e>,
-    steps: Cell<u32>,
+    steps: &'r Cell<u32>,
 }
 
 impl Reader<'_, '_> {
@@ -82,14 +109,12 @@ impl Reader<'_, '_> {
             }
             ExprKind::Call(call) => self.called(&call, is, depth),
             // A condition that is the variable itself.
-            _ if self.is_subject(expr) => {
-                if *self.ty == Type::Bool {
-                    Admitted::one(Value::Bool(is))
-                } else {
-                    Admitted::not_null()
-                }
-            }
-            _ => Admitted::default(),
+            _ => self.part(expr).map_or_else(Admitted::default, |part| {
+                part.of_whole(match part.ty {
+                    Type::Bool => Admitted::one(Value::Bool(is)),
+                    _ => Admitted::not_null(),
+                })
+            }),
         }
     }
 
@@ -104,18 +129,18 @@ impl Reader<'_, '_> {
             BinaryOp::NotEqual => Some(!is),
             _ => None,
         };
-        if self.is_subject(subject) {
-            return match (equal, &other) {
-                (Some(true), _) => self.one_of([other]),
+        if let Some(part) = self.part(subject) {
+            return part.of_whole(match (equal, &other) {
+                (Some(true), _) => one_of([other], &part.ty),
                 (Some(false), Value::Null(_)) => Admitted::not_null(),
                 (Some(false), _) => Admitted::default(),
-                (None, Value::Number(number)) if *self.ty == Type::Number => {
+                (None, Value::Number(number)) if part.ty == Type::Number => {
                     let (min, max) = bounds(op, number, flipped, is);
                     Admitted { min, max, ..Admitted::not_null() }
                 }
                 // Whatever is compared by size is not null.
                 (None, _) => Admitted::not_null(),
-            };
+            });
         }
         let Some(call) = call_of(subject) else {
             // `test == true`
@@ -138,13 +163,16 @@ impl Reader<'_, '_> {
                         (min.map(pair), max.map(pair))
                     }
                 };
-                self.length(argument, min, max)
+                self.length(argument, min, max, depth)
             }
-            ("substr", Some(true), Value::String(text)) if call.args.len() == 3 && self.is_argument(&call, 0) => {
-                match call.args.get(1).and_then(|offset| self.constant(offset)) {
+            ("substr", Some(true), Value::String(text))
+                if call.args.len() == 3
+                    && let Some(part) = self.argument(&call, 0) =>
+            {
+                part.of_whole(match call.args.get(1).and_then(|offset| self.constant(offset)) {
                     Some(Value::Number(offset)) if offset.is_zero() => Admitted::prefix(text.clone()),
                     _ => Admitted::not_null(),
-                }
+                })
             }
             (_, Some(equal), Value::Bool(value)) if equal || is_test(subject) => {
                 self.called(&call, *value == equal, depth + 1)
@@ -153,26 +181,79 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A length within these bounds, of the value itself or of the matches in it.
-    fn length(&self, argument: Option<Expr<'_>>, min: Option<(Number, bool)>, max: Option<(Number, bool)>) -> Admitted {
+    /// A length within these bounds, of the value itself or of what is found in it.
+    fn length(
+        &self,
+        argument: Option<Expr<'_>>,
+        min: Option<(Number, bool)>,
+        max: Option<(Number, bool)>,
+        depth: u32,
+    ) -> Admitted {
         let Some(argument) = argument else { return Admitted::default() };
         let least = min.and_then(|(number, inclusive)| least(&number, inclusive)).unwrap_or(0);
-        if self.is_subject(argument) {
-            let most = max.and_then(|(number, inclusive)| most(&number, inclusive));
-            return match self.ty {
+        let most = max.and_then(|(number, inclusive)| most(&number, inclusive));
+        if let Some(part) = self.part(argument) {
+            return part.of_whole(match part.ty {
                 Type::List(_) | Type::Set(_) | Type::Map(_) => {
                     Admitted { length: Some((least, most)), ..Admitted::not_null() }
                 }
                 _ => Admitted::not_null(),
+            });
+        }
+        if let ExprKind::For(found) = argument.kind() {
+            return match (most, found.condition) {
+                // No element is one of these.
+                (Some(0), Some(condition)) => self.each(&found, |inner| inner.admits(condition, false, depth + 1)),
+                _ => Admitted::default(),
             };
         }
-        match call_of(argument) {
-            Some(call) if call.name.name == "regexall" && self.is_argument(&call, 1) => match least {
+        let Some(call) = call_of(argument) else { return Admitted::default() };
+        match call.name.name {
+            "regexall" if let Some(part) = self.argument(&call, 1) => part.of_whole(match least {
                 0 => Admitted::not_null(),
-                _ => self.matching(&call),
-            },
+                _ => self.matching(&call, &part.ty),
+            }),
+            // What is left when these are taken out.
+            "setsubtract" if most == Some(0) && call.args.len() == 2 => {
+                let list = call.args.get(1).and_then(|list| self.constant(list));
+                let Some(list) = list.filter(|list| list.children().len() <= MAX_VALUES) else {
+                    return Admitted::default();
+                };
+                call.args.get(0).map_or_else(Admitted::default, |all| {
+                    self.elements(all, |element| one_of(list.children().cloned(), element))
+                })
+            }
             _ => Admitted::default(),
         }
+    }
+
+    /// What is known of a collection where `of` is of each of its elements, given their type.
+    fn elements(&self, collection: Expr<'_>, of: impl FnOnce(&Type) -> Admitted) -> Admitted {
+        // What only puts them in order, or leaves out names and repetitions.
+        if let Some(call) = call_of(collection)
+            && matches!(call.name.name, "toset" | "tolist" | "distinct" | "values")
+            && let (1, false, Some(inner)) = (call.args.len(), call.expand, call.args.get(0))
+        {
+            return self.elements(inner, of);
+        }
+        let Some(part) = self.part(collection) else { return Admitted::default() };
+        part.of_whole(match &part.ty {
+            Type::List(element) | Type::Set(element) | Type::Map(element) => {
+                Admitted { elements: Some(Box::new(of(element))), ..Admitted::not_null() }
+            }
+            _ => Admitted::default(),
+        })
+    }
+
+    /// What is known of the collection that a `for` goes through, where `of` is of each element.
+    fn each(&self, for_expr: &For<'_>, of: impl FnOnce(&Reader<'_, '_>) -> Admitted) -> Admitted {
+        let name = for_expr.value_name.name;
+        if for_expr.key.is_some() || for_expr.key_name.is_some_and(|key| key.name == name) {
+            return Admitted::default();
+        }
+        self.elements(for_expr.collection, |element| {
+            of(&Reader { subject: Subject::Variable(name), ty: element, session: self.session, steps: self.steps })
+        })
     }
 
     fn called(&self, call: &Call<'_>, is: bool, depth: u32) -> Admitted {
@@ -181,98 +262,124 @@ impl Reader<'_, '_> {
             return Admitted::default();
         }
         match call.name.name {
-            "contains" if call.args.len() == 2 && self.is_argument(call, 1) => {
-                match (is, call.args.get(0).and_then(|list| self.constant(list))) {
+            "contains"
+                if call.args.len() == 2
+                    && let Some(part) = self.argument(call, 1) =>
+            {
+                part.of_whole(match (is, call.args.get(0).and_then(|list| self.constant(list))) {
                     (true, Some(list)) => match list.children().len() {
                         count if count > MAX_VALUES || list.is_null() => Admitted::not_null(),
-                        _ => self.one_of(list.children().filter(|value| !value.is_null()).cloned()),
+                        _ => one_of(list.children().filter(|value| !value.is_null()).cloned(), &part.ty),
                     },
                     // Null makes the call fail.
                     _ => Admitted::not_null(),
-                }
+                })
             }
-            "startswith" if call.args.len() == 2 && self.is_argument(call, 0) => {
-                match (is, call.args.get(1).and_then(|prefix| self.constant(prefix))) {
+            "startswith"
+                if call.args.len() == 2
+                    && let Some(part) = self.argument(call, 0) =>
+            {
+                part.of_whole(match (is, call.args.get(1).and_then(|prefix| self.constant(prefix))) {
                     (true, Some(Value::String(prefix))) => Admitted::prefix(prefix),
                     _ => Admitted::not_null(),
-                }
+                })
             }
-            "endswith" | "strcontains" if call.args.len() == 2 && self.is_argument(call, 0) => Admitted::not_null(),
+            "endswith" | "strcontains"
+                if call.args.len() == 2
+                    && let Some(part) = self.argument(call, 0) =>
+            {
+                part.of_whole(Admitted::not_null())
+            }
             "can" if is && call.args.len() == 1 => match call.args.get(0).and_then(call_of) {
-                Some(inner) if inner.name.name == "regex" && self.is_argument(&inner, 1) => self.matching(&inner),
+                Some(inner)
+                    if inner.name.name == "regex"
+                        && let Some(part) = self.argument(&inner, 1) =>
+                {
+                    part.of_whole(self.matching(&inner, &part.ty))
+                }
                 _ => Admitted::default(),
             },
             // One of the arguments has the value: the first that does not fail.
             "try" => call.args.iter().map(read).reduce(Admitted::or).unwrap_or_default(),
             "tobool" if call.args.len() == 1 => call.args.get(0).map(read).unwrap_or_default(),
             "alltrue" | "anytrue" if call.args.len() == 1 => {
-                let Some(ExprKind::Tuple(items)) = call.args.get(0).map(|list| list.kind()) else {
-                    return Admitted::default();
-                };
-                // What is null counts as not true.
-                let each = items.iter().map(|item| match is || is_test(item) {
-                    true => read(item),
-                    false => Admitted::default(),
-                });
                 let all = (call.name.name == "alltrue") == is;
-                match all {
-                    true => each.reduce(Admitted::and),
-                    false => each.reduce(Admitted::or),
+                // What is null counts as not true.
+                let counts = |item| is || is_test(item);
+                match call.args.get(0).map(|list| list.kind()) {
+                    Some(ExprKind::Tuple(items)) => {
+                        let each = items.iter().map(|item| if counts(item) { read(item) } else { Admitted::default() });
+                        match all {
+                            true => each.reduce(Admitted::and),
+                            false => each.reduce(Admitted::or),
+                        }
+                        .unwrap_or_default()
+                    }
+                    Some(ExprKind::For(tests)) if all && counts(tests.value) => self.each(&tests, |inner| {
+                        let admitted = inner.admits(tests.value, is, depth + 1);
+                        match tests.condition {
+                            Some(left_in) => inner.admits(left_in, false, depth + 1).or(admitted),
+                            None => admitted,
+                        }
+                    }),
+                    _ => Admitted::default(),
                 }
-                .unwrap_or_default()
             }
             _ => Admitted::default(),
         }
     }
 
     /// A text in which the pattern of a call of `regex` or `regexall` is found.
-    fn matching(&self, call: &Call<'_>) -> Admitted {
+    fn matching(&self, call: &Call<'_>, ty: &Type) -> Admitted {
         let Some(Value::String(pattern)) = call.args.get(0).and_then(|pattern| self.constant(pattern)) else {
             return Admitted::not_null();
         };
         // What is converted to a text is not told by the text.
-        if *self.ty != Type::String {
+        if *ty != Type::String {
             return Admitted::not_null();
         }
         let language = language(&pattern);
         match language.texts {
-            Some(texts) => self.one_of(texts.into_iter().map(Value::String)),
+            Some(texts) => one_of(texts.into_iter().map(Value::String), ty),
             None => Admitted::prefix(language.prefix),
         }
     }
 
-    /// One of these values. Of another type than the variable's none of them can be equal to it.
-    fn one_of(&self, values: impl IntoIterator<Item = Value>) -> Admitted {
-        let mut kept = Vec::new();
-        for value in values {
-            match value.bare() {
-                Value::Null(_) => kept.push(Value::Null(self.ty.clone())),
-                value @ (Value::Bool(_) | Value::Number(_) | Value::String(_)) => {
-                    if *self.ty == Type::Dynamic || value.has_type(self.ty) {
-                        kept.push(value.clone());
-                    }
-                }
-                _ => return Admitted::default(),
-            }
-        }
-        Admitted { values: Some(kept), ..Admitted::default() }
+    /// The part of the tested value that an argument is.
+    fn argument(&self, call: &Call<'_>, at: usize) -> Option<Part> {
+        if call.expand { None } else { call.args.get(at).and_then(|argument| self.part(argument)) }
     }
 
-    fn is_argument(&self, call: &Call<'_>, at: usize) -> bool {
-        !call.expand && call.args.get(at).is_some_and(|argument| self.is_subject(argument))
-    }
-
-    /// Whether an expression is the tested value itself.
-    fn is_subject(&self, expr: Expr<'_>) -> bool {
-        match expr.kind() {
-            ExprKind::Parens(inner) => self.is_subject(inner),
-            ExprKind::Access(access) => {
-                matches!(access.base.kind(), ExprKind::Variable(root) if root.name == self.root)
-                    && access.steps.len() == 1
-                    && matches!(access.steps.get(0), Some(AccessStep::Attr(name)) if name.name == self.name)
-            }
-            _ => false,
+    /// The part of the tested value that an expression is, also the whole.
+    fn part(&self, expr: Expr<'_>) -> Option<Part> {
+        let (root, steps) = match expr.kind() {
+            ExprKind::Parens(inner) => return self.part(inner),
+            ExprKind::Variable(root) => (root, Vec::new()),
+            ExprKind::Access(access) => match access.base.kind() {
+                ExprKind::Variable(root) => (root, access.steps.iter().collect()),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let names = steps.iter().map(|step| match step {
+            AccessStep::Attr(name) => Some(name.name),
+            _ => None,
+        });
+        let mut names = names.collect::<Option<Vec<_>>>()?.into_iter();
+        let is_subject = match self.subject {
+            Subject::Attribute(of, name) => root.name == of && names.next() == Some(name),
+            Subject::Variable(name) => root.name == name,
+        };
+        let mut part = is_subject.then(|| Part { path: Vec::new(), ty: self.ty.clone() })?;
+        for name in names {
+            // Of a map nobody knows which names it has.
+            part.ty = match &part.ty {
+                ty @ Type::Object(_) => ty.attribute(name)?.clone(),
+                _ => return None,
+            };
+            part.path.push(name.into());
         }
+        Some(part)
     }
 
     /// The value of an expression that refers to nothing.
@@ -280,6 +387,23 @@ impl Reader<'_, '_> {
         let (value, _) = self.session.guarded(|| Evaluator::new(&Nothing, self.session).eval(expr));
         value.ok().map(|value| value.unmark().0).filter(Value::is_wholly_known)
     }
+}
+
+/// One of these values. Of another type than the tested one's none of them can be equal to it.
+fn one_of(values: impl IntoIterator<Item = Value>, ty: &Type) -> Admitted {
+    let mut kept = Vec::new();
+    for value in values {
+        match value.bare() {
+            Value::Null(_) => kept.push(Value::Null(ty.clone())),
+            value @ (Value::Bool(_) | Value::Number(_) | Value::String(_)) => {
+                if *ty == Type::Dynamic || value.has_type(ty) {
+                    kept.push(value.clone());
+                }
+            }
+            _ => return Admitted::default(),
+        }
+    }
+    Admitted { values: Some(kept), ..Admitted::default() }
 }
 
 fn call_of(expr: Expr<'_>) -> Option<Call<'_>> {
@@ -312,35 +436,4 @@ fn is_test(expr: Expr<'_>) -> bool {
         ),
         _ => false,
     }
-}
-
-/// The bounds of `x` where `x op number`, or flipped `number op x`, is what is said.
-fn bounds(op: BinaryOp, number: &Number, flipped: bool, is: bool) -> (Option<Bound>, Option<Bound>) {
-    let bound = |inclusive| Some(Bound { value: number.clone(), inclusive });
-    let (upper, inclusive) = match op {
-        BinaryOp::Less => (true, false),
-        BinaryOp::LessEqual => (true, true),
-        BinaryOp::Greater => (false, false),
-        BinaryOp::GreaterEqual => (false, true),
-        _ => return (None, None),
-    };
-    // Each of the two negations turns it round; that a comparison fails includes the number where it did not before.
-    let inclusive = if is { inclusive } else { !inclusive };
-    match upper ^ flipped ^ !is {
-        true => (None, bound(inclusive)),
-        false => (bound(inclusive), None),
-    }
-}
-
-/// The least whole number within a lower bound, if it is a length.
-fn least(number: &Number, inclusive: bool) -> Option<u64> {
-    let whole = number.to_i64()?;
-    let whole = if inclusive { whole } else { whole.checked_add(1)? };
-    Some(u64::try_from(whole).unwrap_or(0))
-}
-
-/// The greatest whole number within an upper bound, if it is a length.
-fn most(number: &Number, inclusive: bool) -> Option<u64> {
-    let whole = number.to_i64()?;
-    u64::try_from(if inclusive { whole } else { whole.checked_sub(1)? }).ok()
 }

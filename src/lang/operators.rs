@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::addrs::Referent;
+use crate::addrs::{Referent, Step};
 use crate::source::Span;
 use crate::syntax::{BinaryOp, Expr, UnaryOp};
 use crate::value::{
@@ -235,9 +235,10 @@ fn compared(op: BinaryOp, left: &Value, right: &Value) -> Option<Value> {
     };
     let Symbol { referent: Referent::Variable(module, name), path } = unknown.symbol.as_deref()? else { return None };
     let [cause] = unknown.causes.iter().as_slice() else { return None };
-    if !path.is_empty() || cause.kind != CauseKind::Variable || !module.is_root() {
+    if cause.kind != CauseKind::Variable || !module.is_root() {
         return None;
     }
+    let path: String = path.iter().map(Step::to_string).collect();
     let (holds, fails) = match op {
         BinaryOp::Less => ("less than", "at least"),
         BinaryOp::LessEqual => ("at most", "more than"),
@@ -245,7 +246,8 @@ fn compared(op: BinaryOp, left: &Value, right: &Value) -> Option<Value> {
         BinaryOp::GreaterEqual => ("at least", "less than"),
         _ => return None,
     };
-    let choice = |value: bool, words: &str| (Value::Bool(value), ecow::eco_format!("`var.{name}` is {words} {number}"));
+    let choice =
+        |value: bool, words: &str| (Value::Bool(value), ecow::eco_format!("`var.{name}{path}` is {words} {number}"));
     Some(one_of(vec![choice(true, holds), choice(false, fails)], &unknown.causes))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::lang::Evaluator;
 use crate::syntax::{Expr, ExprKind, Part};
-use crate::value::Value;
+use crate::value::{Bound, Possible, Refinement, TextPart, Unknown, Value};
 
 /// A value as text: primitives as they are, the rest as indented JSON, `(null)`, `(unknown)` and
 /// `(sensitive value)` wherever they stand. Never fails.
@@ -100,5 +100,55 @@ fn parts<'s>(evaluator: &Evaluator<'_>, all: impl Iterator<Item = Part<'s>>, out
 }
 
 fn shown(evaluator: &Evaluator<'_>, expr: Expr<'_>) -> String {
-    evaluator.eval(expr).map_or_else(|_| "(unknown)".to_owned(), |value| plain(&value))
+    // What `core::valuetostring` makes of an unknown tells less than the unknown itself.
+    let of_text = match expr.kind() {
+        ExprKind::Call(call) if call.name.name == "core::valuetostring" && !call.expand => call.args.get(0),
+        _ => None,
+    };
+    match evaluator.eval(of_text.unwrap_or(expr)) {
+        Ok(Value::Unknown(unknown)) => described(&unknown),
+        Ok(value) => plain(&value),
+        Err(_) => "(unknown)".to_owned(),
+    }
+}
+
+/// More possible values than this are not listed.
+const MAX_LISTED: usize = 6;
+
+/// What is known of an unknown, to stand in a sentence in place of the value: "7 or 14", "at least 7 and less than 30",
+/// what it stands for.
+fn described(unknown: &Unknown) -> String {
+    let listed = |possible: &[Possible]| {
+        let texts = possible.iter().map(|one| match &one.value {
+            value @ (Value::Bool(_) | Value::Number(_) | Value::String(_)) => Some(plain(value)),
+            Value::Null(_) => Some("null".to_owned()),
+            _ => None,
+        });
+        let texts = texts.collect::<Option<Vec<_>>>().filter(|texts| texts.len() <= MAX_LISTED)?;
+        let (last, before) = texts.split_last()?;
+        Some(if before.is_empty() { last.clone() } else { format!("{} or {last}", before.join(", ")) })
+    };
+    if let Some(listed) = unknown.possible.as_deref().and_then(|possible| listed(possible)) {
+        return listed;
+    }
+    let Refinement { min, max, prefix, .. } = &unknown.refinement;
+    let bound = |bound: &Bound, inclusive: &str, exclusive: &str| {
+        format!("{} {}", if bound.inclusive { inclusive } else { exclusive }, bound.value)
+    };
+    let least = min.as_ref().map(|min| bound(min, "at least", "more than"));
+    let most = max.as_ref().map(|max| bound(max, "at most", "less than"));
+    match (least, most, &unknown.parts, &unknown.symbol) {
+        (Some(least), Some(most), ..) => format!("{least} and {most}"),
+        (Some(only), None, ..) | (None, Some(only), ..) => only,
+        (.., Some(parts), _) => parts
+            .iter()
+            .map(|part| match part {
+                TextPart::Text(text) => text.to_string(),
+                TextPart::Symbol(symbol) => format!("${{{symbol}}}"),
+            })
+            .collect(),
+        (.., Some(symbol)) => format!("`{symbol}`"),
+        _ if !prefix.is_empty() => format!("{prefix}…"),
+        _ => "(unknown)".to_owned(),
+    }
 }

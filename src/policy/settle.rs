@@ -33,12 +33,11 @@ pub fn deciding(verdicts: &[Verdict]) -> Vec<Str> {
 /// applies, so that the subject exists in it, it is a pass; where every case violates it, a fail. What stands for
 /// instances whose keys are not known stays undecided: in a case it may be others, under addresses of their own.
 pub fn settle<'v>(verdicts: &mut [Verdict], cases: &'v [Vec<Verdict>]) {
-    let cases: Vec<HashMap<Key, &Verdict>> = cases.iter().map(|case| worst(case)).collect();
+    let cases: Vec<Said<'v>> = cases.iter().map(|case| Said::of(case)).collect();
     let open = |verdict: &&mut Verdict| verdict.outcome == Outcome::Unknown && !stands_in(&verdict.subject.address);
     for verdict in verdicts.iter_mut().filter(open) {
         let key = key(verdict);
-        let of = |case: &'_ HashMap<Key, &'v Verdict>| case.get(&key).copied().or_else(|| covering(case, &key));
-        let said: Vec<&Verdict> = cases.iter().filter_map(of).collect();
+        let said: Vec<&Verdict> = cases.iter().filter_map(|case| case.verdict(&key)).collect();
         let all = |outcome: Outcome| !said.is_empty() && said.iter().all(|one| one.outcome == outcome);
         if all(Outcome::Pass) {
             verdict.outcome = Outcome::Pass;
@@ -57,24 +56,38 @@ fn stands_in(address: &str) -> bool {
     address.contains("[*]")
 }
 
-/// A verdict of what may stand for a subject in a case that does not know its key.
-fn covering<'v>(case: &HashMap<Key, &'v Verdict>, (policy, demand, address): &Key) -> Option<&'v Verdict> {
-    let covers = |stand_in: &str| {
-        stand_in
-            .split_once("[*]")
-            .is_some_and(|(before, _)| address.strip_prefix(before).is_some_and(|rest| rest.starts_with('[')))
-    };
-    let fits = |key: &Key| key.0 == *policy && key.1 == *demand && covers(&key.2);
-    case.iter().filter(|(key, _)| fits(key)).map(|(_, verdict)| *verdict).max_by_key(|verdict| verdict.outcome)
+/// What is said in one case: of several verdicts of one key the worst.
+struct Said<'v> {
+    verdicts: HashMap<Key, &'v Verdict>,
+    /// Of what stands for instances whose keys are not known: what is written before the key, and the verdict.
+    standing_in: HashMap<(Str, Str), Vec<(&'v str, &'v Verdict)>>,
 }
 
-fn worst(verdicts: &[Verdict]) -> HashMap<Key, &Verdict> {
-    let mut worst: HashMap<Key, &Verdict> = HashMap::new();
-    for verdict in verdicts {
-        let known = worst.entry(key(verdict)).or_insert(verdict);
-        if verdict.outcome > known.outcome {
-            *known = verdict;
+impl<'v> Said<'v> {
+    fn of(all: &'v [Verdict]) -> Self {
+        let mut verdicts: HashMap<Key, &Verdict> = HashMap::new();
+        let mut standing_in: HashMap<_, Vec<_>> = HashMap::new();
+        for verdict in all {
+            let known = verdicts.entry(key(verdict)).or_insert(verdict);
+            if verdict.outcome > known.outcome {
+                *known = verdict;
+            }
+            if let Some((before, _)) = verdict.subject.address.split_once("[*]") {
+                let of = standing_in.entry((verdict.policy.clone(), verdict.demand.clone())).or_default();
+                of.push((before, verdict));
+            }
         }
+        Said { verdicts, standing_in }
     }
-    worst
+
+    /// The verdict of a subject, else that of what may stand for it where its key is not known.
+    fn verdict(&self, key: &Key) -> Option<&'v Verdict> {
+        self.verdicts.get(key).copied().or_else(|| {
+            let (policy, demand, address) = key;
+            let standing_in = self.standing_in.get(&(policy.clone(), demand.clone()))?.iter();
+            let covering = standing_in
+                .filter(|(before, _)| address.strip_prefix(before).is_some_and(|rest| rest.starts_with('[')));
+            covering.map(|(_, verdict)| *verdict).max_by_key(|verdict| verdict.outcome)
+        })
+    }
 }

@@ -12,6 +12,9 @@ use super::registry::{Provider, Registry};
 /// A pair that a fact is about: type (`*`: all) and attribute.
 type Subject = (&'static str, &'static str);
 
+/// The value of an argument of an instance: null where it is not set, `None` where nobody can tell.
+pub type Argument<'a> = &'a dyn Fn(&str) -> Option<Value>;
+
 /// The facts of a provider, each table sorted.
 #[derive(Debug)]
 pub(super) struct Facts {
@@ -19,7 +22,7 @@ pub(super) struct Facts {
     /// `None`: it is known to be no identity.
     pub(super) identities: &'static [(Subject, Option<Scope>)],
     pub(super) prefixes: &'static [(Subject, &'static str)],
-    pub(super) chars: &'static [(Subject, &'static str)],
+    pub(super) chars: &'static [(Subject, Class)],
     pub(super) values: &'static [(Subject, &'static [&'static str])],
     pub(super) replaces: &'static [(Subject, ())],
     /// The attribute is empty.
@@ -36,6 +39,15 @@ pub struct Alias {
     pub attribute: &'static str,
     /// An argument that makes a difference: the alias holds only where it is not set.
     pub unless: Option<&'static str>,
+}
+
+/// Of which characters a value is made.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Class {
+    /// Characters of ASCII: a class such as `a-z0-9.-`.
+    pub(super) own: &'static str,
+    /// Arguments that are put into the value as they are.
+    pub(super) with: &'static [&'static str],
 }
 
 /// Among which instances of a type no two share the value of an attribute.
@@ -69,12 +81,18 @@ impl Registry {
         self.provider_of(type_name)?.prefix(type_name, attribute)
     }
 
-    /// Of which characters of ASCII alone the value of `attribute` of the type consists: a class such as `a-z0-9.-`.
-    pub fn chars(&self, type_name: &str, attribute: &str) -> Option<&'static str> {
+    /// Of which characters of ASCII alone the value of `attribute` of the type consists, given the value of each of its
+    /// arguments: null where it is not set, `None` where nobody can tell.
+    pub fn chars(&self, type_name: &str, attribute: &str, argument: Argument<'_>) -> Option<Chars> {
         let provider = self.provider_of(type_name)?;
         let of = |attribute| find(provider.facts.chars, provider.canonical_type(type_name), attribute);
         let alias = || provider.alias(type_name, attribute).filter(|alias| alias.unless.is_none());
-        of(attribute).or_else(|| of(alias()?.attribute))
+        let class = of(attribute).or_else(|| of(alias()?.attribute))?;
+        class.with.iter().try_fold(Chars::class(class.own), |all, name| match argument(name)?.bare() {
+            Value::String(text) => Some(all.union(Chars::of(text)?)),
+            Value::Unknown(unknown) => Some(all.union(unknown.refinement.chars?)),
+            value => value.is_null().then_some(all),
+        })
     }
 
     /// Of which texts the value of `attribute` of the type is one.
@@ -97,14 +115,14 @@ impl Registry {
         find(provider.facts.imports, provider.canonical_type(type_name), "")
     }
 
-    /// Adds to an unknown that is `attribute` of an instance what facts say of its value.
-    pub fn refine(&self, address: &ResourceInstance, attribute: &str, unknown: &mut Unknown) {
+    /// Adds to an unknown that is `attribute` of an instance what facts say of its value; see [`Registry::chars`].
+    pub fn refine(&self, address: &ResourceInstance, attribute: &str, unknown: &mut Unknown, argument: Argument<'_>) {
         let ty = &address.resource.ty;
         if unknown.ty != Type::String {
             return;
         }
-        if let Some(class) = self.chars(ty, attribute) {
-            unknown.refinement.chars = Some(Chars::class(class));
+        if let Some(chars) = self.chars(ty, attribute, argument) {
+            unknown.refinement.chars = Some(chars);
         }
         if let (Some(values), None) = (self.values(ty, attribute), &unknown.possible) {
             let possible = |value: &&str| Possible {

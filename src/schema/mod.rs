@@ -14,6 +14,6 @@ mod text;
 mod version;
 
 pub use block::{Attribute, Block, NestedAttributes, NestedBlock, Nesting};
-pub use facts::{Alias, Scope};
+pub use facts::{Alias, Argument, Scope};
 pub use registry::{Choice, KnownVersion, Made, Provider, Registry, ResourceType};
 pub use version::{Constraint, Version};

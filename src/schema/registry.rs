@@ -7,7 +7,7 @@ use crate::addrs::Mode;
 use crate::value::Str;
 
 use super::block::Block;
-use super::facts::{Alias, Facts, Scope};
+use super::facts::{Alias, Class, Facts, Scope};
 use super::text;
 use super::version::{Constraint, Version};
 

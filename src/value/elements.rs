@@ -74,7 +74,8 @@ impl Elements {
         let causes = self.iter().filter_map(Value::causes_deep);
         unknown.causes = causes.fold(unknown.causes.clone(), |all, more| all.union(&more));
         let (least, most) = unknown.refinement.length_bounds();
-        unknown.refinement.length = Some((least.max(self.sure.len() as u64), most));
+        let least = least.max(self.sure.len() as u64);
+        unknown.refinement.length = (least > 0 || most.is_some()).then_some((least, most));
         let mut marks = Marks::default();
         if self.others.len() > Self::LIMIT {
             marks = self.others.iter().fold(marks, |marks, other| marks.union(other.marks_deep()));

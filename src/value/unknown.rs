@@ -1,8 +1,9 @@
 //! Unknown values: what is known about them nevertheless, why they are unknown, and what they stand for.
 
+use std::fmt;
 use std::sync::Arc;
 
-use crate::addrs::{Path, Referent};
+use crate::addrs::{Path, Referent, Step};
 use crate::source::Span;
 
 use super::{Chars, Elements, Number, Str, Type, Value};
@@ -99,6 +100,14 @@ pub struct Symbol {
     pub referent: Referent,
     /// The path into it, empty for the whole.
     pub path: Path,
+}
+
+/// As the user would write it.
+impl fmt::Display for Symbol {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.referent)?;
+        self.path.iter().try_for_each(|step| write!(f, "{step}"))
+    }
 }
 
 /// Why something is unknown.
@@ -214,5 +223,16 @@ impl Unknown {
     pub fn symbol(mut self, referent: Referent, path: Path) -> Self {
         self.symbol = Some(Arc::new(Symbol { referent, path }));
         self
+    }
+
+    /// Part of it, of this type: it stands for the same part of what the whole stands for.
+    pub fn member(&self, ty: Type, step: Step) -> Value {
+        let mut part = Unknown::new(ty, self.causes.clone());
+        part.symbol = self.symbol.as_ref().map(|symbol| {
+            let mut path = symbol.path.clone();
+            path.push(step);
+            Arc::new(Symbol { referent: symbol.referent.clone(), path })
+        });
+        Value::Unknown(Arc::new(part))
     }
 }

@@ -151,3 +151,41 @@ fn statements_beside_dynamic_ones() {
         assert_eq!(verdict("aws_iam_policy", condition, &config), expected, "{literal} {dynamic}");
     }
 }
+
+/// Of which characters a provider makes a name: those of its arguments too, and what may break out of a text is none.
+#[test]
+fn a_policy_with_a_name_that_a_provider_makes() {
+    for (arguments, expected) in [
+        ("length = 2", "fail"),
+        ("prefix = \"shop\"\nseparator = \"_\"", "fail"),
+        ("prefix = random_uuid.u.result", "fail"),
+        ("separator = \"\\\"\"", "unknown"),
+        ("prefix = var.prefix", "unknown"),
+    ] {
+        let config = format!(
+            "variable \"prefix\" {{\n  type = string\n}}\nresource \"random_uuid\" \"u\" {{}}\n\
+             resource \"random_pet\" \"p\" {{\n{arguments}\n}}\n\
+             resource \"aws_iam_policy\" \"p\" {{\n  policy = <<EOT\n{{ \"Statement\": [{{ \"Action\": \"*\", \
+             \"Resource\": \"arn:aws:s3:::${{random_pet.p.id}}\" }}] }}\nEOT\n}}\n"
+        );
+        let condition = "core::alltrue([for s in core::jsondecode(attrs.policy).Statement : s.Action != \"*\"])";
+        assert_eq!(verdict("aws_iam_policy", condition, &config), expected, "{arguments}");
+    }
+}
+
+/// What stands for the instances of a `for_each` that is not known has what all of its elements have.
+#[test]
+fn instances_over_something_unknown() {
+    for (over, days, expected) in [
+        ("{ for n in var.names : n => { days = 30 } }", "each.value.days", "pass"),
+        ("{ for n in var.names : n => { days = 7 } }", "each.value.days", "unknown"),
+        ("{ for n in [\"a\", \"b\"] : n => { days = 30 } if contains(var.names, n) }", "each.value.days", "pass"),
+        ("{ for n in var.names : n => { days = n } }", "each.value.days", "unknown"),
+    ] {
+        let config = format!(
+            "variable \"names\" {{\n  type = set(string)\n}}\nresource \"aws_cloudwatch_log_group\" \"a\" {{\n  \
+             for_each = {over}\n  retention_in_days = {days}\n}}\n"
+        );
+        assert_eq!(verdict("aws_cloudwatch_log_group", "attrs.retention_in_days >= 30", &config), expected, "{over}");
+    }
+}

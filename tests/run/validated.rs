@@ -64,6 +64,42 @@ fn a_policy_is_decided_where_all_permitted_values_agree() {
     }
 }
 
+/// What is said of an attribute or of each element holds wherever it is used.
+#[test]
+fn parts_of_variables_are_what_validations_admit() {
+    let object = "object({ days = number })";
+    for (ty, condition, days, least) in [
+        (object, "contains([30, 60], var.x.days)", "var.x.days", ("pass", "")),
+        (object, "var.x.days >= 7", "var.x.days", ("unknown", "fails when `var.x.days` is less than 30")),
+        (object, "contains([7, 60], var.x.days)", "var.x.days", ("unknown", "fails when `var.x.days` is 7")),
+        ("list(number)", "alltrue([for d in var.x : d >= 30])", "max(30, var.x...)", ("unknown", "")),
+        (
+            "list(number)",
+            "length(var.x) > 0 && alltrue([for d in var.x : contains([30, 60], d)])",
+            "var.x[0]",
+            ("pass", ""),
+        ),
+        (
+            "map(object({ days = number }))",
+            "alltrue([for d in var.x : contains([7, 14], d.days)])",
+            "values(var.x)[0].days",
+            ("fail", ""),
+        ),
+    ] {
+        let config = format!(
+            "variable \"x\" {{\n  type = {ty}\n  validation {{\n    condition = {condition}\n    error_message = \"no\"\n  }}\n}}\n\
+             resource \"aws_cloudwatch_log_group\" \"a\" {{\n  retention_in_days = {days}\n}}\n"
+        );
+        let dir = tree(&[("main.tf", &config)]);
+        let run = check(dir.path());
+        let (found, words) = verdict(&run, "aws-log-group-retention-min");
+        assert_eq!(found, least.0, "{condition}: {words}");
+        if found == "unknown" {
+            assert_eq!(words, least.1, "{condition}");
+        }
+    }
+}
+
 /// What a module demands of its inputs holds for whatever its caller passes on.
 #[test]
 fn a_module_narrows_what_it_is_given() {

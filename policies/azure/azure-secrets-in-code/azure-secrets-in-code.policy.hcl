@@ -104,6 +104,9 @@ locals {
     azurerm_windows_web_app_slot                               = ["connection_string.value", "storage_account.access_key", "site_config.application_stack.docker_registry_password", "auth_settings.active_directory.client_secret"]
   }
 
+  # A reference to a key vault is no secret, nor is a text that stands where one is to be put: "<client-secret>".
+  no_secret = "^(@Microsoft[.]KeyVault[(]|<[^<>]*>$)"
+
   # What Terraform or Azure makes is not in the code, though it is not known yet.
   generated = core::concat(
     [for r in core::getresources("random_password", {}) : core::try(r.result, null)],
@@ -139,14 +142,14 @@ resource_policy "azurerm_*" "no_secret_in_code" {
         ]
       ] if core::length(p) == 4],
     ])
-    # What is known before anything exists is written in the code. A reference to a key vault is no secret.
-    written = core::nonsensitive([for f in local.found : core::nonsensitive(f.at) if core::nonsensitive(f.value != null && f.value != "" && !core::try(core::startswith(f.value, "@Microsoft.KeyVault("), false))])
+    # What is known before anything exists is written in the code.
+    written = core::nonsensitive([for f in local.found : core::nonsensitive(f.at) if core::nonsensitive(f.value != null && f.value != "" && !core::try(core::regex_match(f.value, local.no_secret), false))])
   }
 
   enforce {
     condition = core::nonsensitive(core::alltrue([
       for f in local.found :
-      f.value == null || f.value == "" || core::try(core::startswith(f.value, "@Microsoft.KeyVault("), false) ||
+      f.value == null || f.value == "" || core::try(core::regex_match(f.value, local.no_secret), false) ||
       core::valuetostring(core::nonsensitive(f.value)) == "(unknown)" && core::valuetostring(core::nonsensitive(core::contains(local.generated, f.value))) == "true"
     ]))
     error_message = "The code holds a secret in plain text in ${core::join(", ", local.written)}; secrets belong into a key vault or a variable without a default."

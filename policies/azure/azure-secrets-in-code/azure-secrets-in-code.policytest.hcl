@@ -939,6 +939,19 @@ resource "azurerm_linux_web_app" "pass_key_vault_reference" {
   }
 }
 
+resource "azurerm_kubernetes_cluster" "pass_placeholder" {
+  attrs = {
+    service_principal = [{ client_id = "shop", client_secret = "<client-secret>" }]
+  }
+}
+
+resource "azurerm_kubernetes_cluster" "fail_brackets_in_a_secret" {
+  expect_failure = true
+  attrs = {
+    service_principal = [{ client_id = "shop", client_secret = "<not>a-real-secret" }]
+  }
+}
+
 resource "azurerm_linux_web_app" "fail_second_connection_string" {
   expect_failure = true
   attrs = {

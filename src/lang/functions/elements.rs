@@ -119,7 +119,12 @@ fn nested(element: &Value) -> Option<Option<Elements>> {
         Value::Unknown(unknown)
             if matches!(unknown.ty, Type::Dynamic | Type::List(_) | Type::Set(_) | Type::Tuple(_)) =>
         {
-            Some(flattened(element))
+            let mut all = flattened(element);
+            if let (Some(all), false) = (&mut all, unknown.refinement.not_null) {
+                // Null is an element.
+                all.others.push(Value::Null(Type::Dynamic));
+            }
+            Some(all)
         }
         _ => None,
     }

@@ -252,7 +252,11 @@ impl<'j> Reading<'j> {
             unknown.refinement.not_null |= self.registry.identity(ty, name).is_some();
             unknown.refinement.prefix = self.registry.prefix(ty, name).unwrap_or_default().into();
         }
-        self.registry.refine(instance, name, &mut unknown);
+        let argument = |name: &str| {
+            let at = *self.index.get(instance)?;
+            Some(self.top(at, name, depth).unwrap_or(Value::NULL))
+        };
+        self.registry.refine(instance, name, &mut unknown, &argument);
         Value::from(unknown).with_marks(Marks { sensitive, ..Marks::default() })
     }
 }

@@ -109,6 +109,11 @@ fn every_fact_is_about_something_that_exists() {
                 wrong.push(format!("prefix: {ty}.{attribute}"));
             }
         }
+        for ((ty, _), class) in facts.chars {
+            for argument in class.with.iter().filter(|argument| !exists(provider, ty, argument)) {
+                wrong.push(format!("chars: {ty}.{argument}"));
+            }
+        }
         let chars = facts.chars.iter().map(|(subject, _)| subject);
         for (ty, attribute) in chars.chain(facts.values.iter().map(|(subject, _)| subject)) {
             let data = Registry::builtin().resource_of(provider, Mode::Data, ty, None);
