@@ -71,7 +71,7 @@ fn facts(path: &Path) -> Result<String, String> {
     let (mut aliases, mut identities) = (BTreeMap::new(), BTreeMap::new());
     let (mut prefixes, mut renames) = (BTreeMap::new(), BTreeMap::new());
     let (mut chars, mut values_of) = (BTreeMap::new(), BTreeMap::new());
-    let (mut replaces, mut imports) = (BTreeMap::new(), BTreeMap::new());
+    let (mut replaces, mut imports, mut backends) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     let text = if path.exists() { read(path)? } else { String::new() };
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
         let earlier = match line.split('\t').collect::<Vec<_>>()[..] {
@@ -111,6 +111,10 @@ fn facts(path: &Path) -> Result<String, String> {
             ["import", ty, attribute, source] if !source.is_empty() => {
                 imports.insert((ty.to_owned(), String::new()), format!("{attribute:?}"))
             }
+            ["backend", name, arguments, source] if !source.is_empty() => {
+                let all = arguments.split(' ').collect::<Vec<_>>();
+                backends.insert((name.to_owned(), String::new()), format!("&{all:?}"))
+            }
             ["rename", ty, canonical, source] if !source.is_empty() => {
                 renames.insert((ty.to_owned(), String::new()), format!("{canonical:?}"))
             }
@@ -128,7 +132,7 @@ fn facts(path: &Path) -> Result<String, String> {
     };
     Ok(format!(
         "Facts {{ aliases: &[{}], identities: &[{}], prefixes: &[{}], renames: &[{}], chars: &[{}], \
-         values: &[{}], replaces: &[{}], imports: &[{}] }}",
+         values: &[{}], replaces: &[{}], imports: &[{}], backends: &[{}] }}",
         pairs(aliases),
         pairs(identities),
         pairs(prefixes),
@@ -136,7 +140,8 @@ fn facts(path: &Path) -> Result<String, String> {
         pairs(chars),
         pairs(values_of),
         pairs(replaces),
-        pairs(imports)
+        pairs(imports),
+        pairs(backends)
     ))
 }
 

@@ -158,6 +158,9 @@ pub struct PlanArgs {
     /// Write the plan in the form of `terraform show -json`; of what Terraform refuses, the reasons
     #[arg(long)]
     pub json: bool,
+    /// Take required variables that nobody gives a value as unknown, where Terraform would not plan
+    #[arg(long)]
+    pub allow_unset: bool,
     /// Plan as if nothing existed, though there is a state file
     #[arg(long)]
     pub no_state: bool,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value as Json, json};
 
 use crate::addrs::Mode;
-use crate::config::{self, Config, Root, Sources};
+use crate::config::{self, Config, Module, Root, Sources};
 use crate::diag::{Diagnostic, Severity};
 use crate::eval::{self, Files, Options, Reach, Wanted};
 use crate::plan::{self, Action, Change, Existence, Instance, Plan};
@@ -23,9 +23,12 @@ pub fn plan(args: &PlanArgs) -> anyhow::Result<Exit> {
     let sources = config::parse(&files);
     let mut given = inputs(&args.inputs);
     given.workspace.get_or_insert_with(|| "default".into());
-    let (config, mut problems) = config::load(&sources, &given);
+    let (config, loaded) = config::load(&sources, &given);
     let root = config.roots.first();
-    problems.extend(root.and_then(|root| unsupported(&config, root, args.inputs.terraform_version.as_deref())));
+    let mut problems = match root {
+        Some(root) => before_planning(&sources, &config, root, &here, args, loaded),
+        None => loaded,
+    };
     let mut out = std::io::stdout().lock();
     if let (Some(root), false) = (root, refused(&problems)) {
         let mut lang = language(&args.inputs, &config, root);
@@ -45,7 +48,9 @@ pub fn plan(args: &PlanArgs) -> anyhow::Result<Exit> {
         }
     }
     if root.is_none() && problems.is_empty() {
-        anyhow::bail!("{}: there is no Terraform configuration", args.dir.display());
+        let message = format!("{}: there is no Terraform configuration", args.dir.display());
+        anyhow::ensure!(args.json, message);
+        problems.push(Diagnostic::error("no-configuration", message));
     }
     match args.json {
         true => writeln!(out, "{}", json!({ "error": refusal(&problems, sources.map(), &here) }))?,
@@ -54,15 +59,60 @@ pub fn plan(args: &PlanArgs) -> anyhow::Result<Exit> {
     Ok(Exit::Incomplete)
 }
 
-/// Whether the version of Terraform that is named is one that a module refuses.
-fn unsupported(config: &Config<'_>, root: &Root<'_>, version: Option<&str>) -> Option<Diagnostic> {
-    let version = Version::parse(version?)?;
-    config.reached(root).into_iter().find_map(|id| {
-        let (demand, span) = config.module(id).required_version.as_ref()?;
+/// What is wrong before there are values, as far as Terraform tells it: what is given is looked at only if the modules
+/// can be loaded, and a module only if it is for this version.
+fn before_planning<'c>(
+    sources: &'c Sources,
+    config: &'c Config<'c>,
+    root: &'c Root<'c>,
+    here: &Path,
+    args: &PlanArgs,
+    loaded: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
+    let version = args.inputs.terraform_version.as_deref();
+    let (inputs, mut problems): (Vec<_>, Vec<_>) =
+        loaded.into_iter().partition(|problem| config.wrong_inputs.contains(problem));
+    problems.extend(eval::wrong_defaults(config, root, &Files::new(here.to_owned(), sources, true)));
+    for (module, wrong) in unsupported(config, root, version) {
+        let inside = |problem: &Diagnostic| {
+            let file = problem.span().map(|span| sources.map().get(span.file).path().to_owned());
+            file.or(problem.path.clone()).is_some_and(|file| file.parent() == Some(&module.dir))
+        };
+        if std::ptr::eq(module, config.module(root.module)) {
+            return vec![wrong];
+        }
+        problems.retain(|problem| !inside(problem));
+        problems.push(wrong);
+    }
+    if !refused(&problems) {
+        problems.extend(eval::unfit_providers(config, root));
+    }
+    let told = match refused(&problems) {
+        true => problems,
+        false => {
+            let missing = if args.allow_unset { Vec::new() } else { config.required_inputs(root) };
+            let new = missing.into_iter().filter(|one| !inputs.contains(one)).collect::<Vec<_>>();
+            problems.into_iter().chain(inputs).chain(new).collect()
+        }
+    };
+    config::as_terraform_tells(sources, told)
+}
+
+/// The modules that do not work with the version of Terraform that is named.
+fn unsupported<'c>(
+    config: &'c Config<'c>,
+    root: &'c Root<'c>,
+    version: Option<&str>,
+) -> Vec<(&'c Module<'c>, Diagnostic)> {
+    let Some(version) = version.and_then(Version::parse) else { return Vec::new() };
+    let modules = config.reached(root).into_iter().map(|id| config.module(id));
+    let wrong = modules.filter_map(|module| {
+        let (demand, span) = module.required_version.as_ref()?;
         let allowed = Constraint::parse(demand)?.allows(&version);
         let message = format!("this module does not work with Terraform {version}");
-        (!allowed).then(|| Diagnostic::error("terraform-version", message).at(*span, ""))
-    })
+        (!allowed).then(|| (module, Diagnostic::error("terraform-version", message).at(*span, "")))
+    });
+    wrong.collect()
 }
 
 fn evaluated<'c>(
@@ -80,18 +130,6 @@ fn evaluated<'c>(
     let plan = Plan { root, instances, modules, providers, outputs, variables, prior_outputs, gaps, provenance: None };
     (plan, problems)
 }
-
-/// What Terraform tells without a place; here the place is a part of the detail.
-const NOWHERE: &[&str] = &[
-    "cycle",
-    "circular-moves",
-    "import-missing-instance",
-    "missing-provisioner",
-    "one-of",
-    "module-not-found",
-    "missing-provider",
-    "computed-argument-of-terraform",
-];
 
 fn say(problems: &[Diagnostic], map: &SourceMap) -> anyhow::Result<()> {
     let colour = report::use_colour(report::Colour::Auto, &std::io::stderr());
@@ -117,14 +155,14 @@ fn refusal(problems: &[Diagnostic], map: &SourceMap, here: &Path) -> Vec<Json> {
         let mut all = json!({ "severity": "error", "code": problem.code, "summary": problem.message });
         let more: Vec<&str> = problem.notes.iter().chain(&problem.help).map(String::as_str).collect();
         all["detail"] = more.join("\n").into();
-        let nowhere = NOWHERE.contains(&problem.code);
+        let nowhere = problem.placeless;
         let file: Option<PathBuf> = match problem.span().filter(|_| !nowhere) {
             Some(span) => {
                 let file = map.get(span.file);
                 all["line"] = file.position(span.start).line.into();
                 Some(relative(file.path()))
             }
-            None => problem.path.as_deref().map(relative),
+            None => problem.path.as_deref().filter(|_| !nowhere).map(relative),
         };
         if let Some(span) = problem.span().filter(|_| nowhere) {
             let file = map.get(span.file);

@@ -75,7 +75,7 @@ impl<'s> Modules<'s> {
         let module = &mut self.list[caller];
         let call = &mut module.calls[at];
         let (text, span) = call.source_text.clone()?;
-        let relative = match address::parse(&text, call.version.is_some()) {
+        let relative = match address::parse(&text, call.versioned) {
             Ok(Address::Local(relative)) => relative,
             Ok(Address::Remote(_)) => {
                 call.remote = true;
@@ -100,7 +100,8 @@ impl<'s> Modules<'s> {
                 self.out.push(
                     Diagnostic::error("module-not-found", &reason)
                         .at(span, "")
-                        .help("correct the path; it is relative to the directory of this file"),
+                        .help("correct the path; it is relative to the directory of this file")
+                        .without_place(),
                 );
                 reason
             }

@@ -79,7 +79,8 @@ pub(super) fn content<'s>(
     if role == Role::Primary && body.damage().is_none() {
         let missing = schema.attributes.iter().filter(|(name, required)| *required && body.attribute(name).is_none());
         // In JSON syntax the header may be far away, and of several blocks.
-        let place = if body.is_json() { Span { end: body.span().start + 1, ..body.span() } } else { header };
+        let place =
+            if body.is_json() { Span { start: body.span().end.saturating_sub(1), ..body.span() } } else { header };
         for (name, _) in missing {
             out.push(
                 Diagnostic::error("missing-argument", format!("the argument `{name}` is required"))

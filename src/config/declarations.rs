@@ -24,6 +24,8 @@ pub struct Variable<'s> {
     pub ephemeral: bool,
     /// `validation`
     pub validations: Vec<Validation<'s>>,
+    /// The header of the override that changes type or default: where it is told that they do not fit.
+    pub overridden: Option<Span>,
     /// Where something could not be read that decides its value: its type, or a default that may be there.
     pub damage: Option<Span>,
 }
@@ -109,6 +111,8 @@ pub struct Call<'s> {
     pub source_text: Option<(Str, Span)>,
     /// `version`, as written.
     pub version: Option<Str>,
+    /// Whether a version is written at all.
+    pub versioned: bool,
     /// What it leads to in every root module; for a remote source see [`Config::target`](super::Config::target).
     pub source: Source,
     /// Its content, meta-arguments included.
@@ -120,8 +124,8 @@ pub struct Call<'s> {
     /// Whether the source is no path of the file system, so that the root module's manifest says what it leads to:
     /// [`Config::target`](super::Config::target).
     pub remote: bool,
-    /// `providers`: name in the module → name and alias here.
-    pub providers: Vec<(&'s str, Option<&'s str>, &'s str, Option<&'s str>)>,
+    /// `providers`
+    pub providers: Vec<PassedProvider<'s>>,
     /// `depends_on`
     pub depends_on: Vec<syntax::Expr<'s>>,
 }
@@ -129,6 +133,19 @@ pub struct Call<'s> {
 impl Call<'_> {
     /// Arguments that are Terraform's own and no inputs of the module.
     pub const META: &'static [&'static str] = &["source", "version", "count", "for_each", "providers", "depends_on"];
+}
+
+/// An entry of `providers`: a configuration that a module is passed.
+#[derive(Clone, Copy, Debug)]
+pub struct PassedProvider<'s> {
+    /// Local name and alias in the module.
+    pub inner: (&'s str, Option<&'s str>),
+    /// Where that is written.
+    pub inner_span: Span,
+    /// Local name and alias of the caller.
+    pub outer: (&'s str, Option<&'s str>),
+    /// Where that is written.
+    pub outer_span: Span,
 }
 
 /// `output "name" { … }`
@@ -221,6 +238,8 @@ pub struct Import<'s> {
     pub id: syntax::Expr<'s>,
     /// `for_each`
     pub for_each: Option<syntax::Expr<'s>>,
+    /// `provider`: local name and alias, and where it is written.
+    pub provider: Option<((&'s str, Option<&'s str>), Span)>,
 }
 
 /// `removed { … }`

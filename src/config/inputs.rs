@@ -8,11 +8,13 @@ use indexmap::IndexMap;
 
 use crate::addrs::Str;
 use crate::diag::{Diagnostic, nearest};
+use crate::lang;
 use crate::source::Span;
 use crate::syntax::{Attribute, Syntax, Tree};
 
 use super::blocks::check_constant;
 use super::content::set_twice;
+use super::declarations::Variable;
 use super::module::{Input, InputSource, InputValue, Module};
 use super::sources::{Parsed, Sources, file_diagnostics};
 
@@ -72,9 +74,17 @@ enum GivenArgument<'s> {
 /// Reads what is given, once for all root modules.
 pub(super) fn given<'s>(sources: &'s Sources, inputs: &Inputs, out: &mut Vec<Diagnostic>) -> Given<'s> {
     let text = |name: &str, text: &str, source: InputSource| {
-        let tree = sources.text(format!("<value of var.{name}>").into(), text, Syntax::Expression);
+        let tree = sources.text(format!("<value for var.{name}>").into(), text, Syntax::Expression);
         (Str::from(name), Input { source, value: InputValue::Text(text.into(), tree.expression()) })
     };
+    // Names stand in paths as they are.
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.~$&+=:@".contains(c);
+    if let Some(workspace) = inputs.workspace.as_ref().filter(|name| name.is_empty() || !name.chars().all(plain)) {
+        out.push(
+            Diagnostic::error("invalid-workspace", format!("`{workspace}` is no name of a workspace"))
+                .help("use letters, digits, dashes and underscores"),
+        );
+    }
     let environment = inputs.environment.iter().map(|(name, value)| text(name, value, InputSource::Environment));
     let environment = environment.collect();
     let (mut arguments, mut damage) = (Vec::new(), Vec::new());
@@ -98,7 +108,7 @@ pub(super) fn given<'s>(sources: &'s Sources, inputs: &Inputs, out: &mut Vec<Dia
                 }
                 Err(problem) => {
                     damage.push(sources.unread(path));
-                    out.push(problem.into());
+                    out.push(Diagnostic::from(problem).without_place());
                 }
             },
         }
@@ -184,12 +194,36 @@ pub(super) fn of_root<'s>(
             }
         }
     }
-    for input in inputs.values() {
-        if let InputValue::Expr(expr) = input.value {
-            check_constant(expr, out);
+    for (name, input) in &inputs {
+        match &input.value {
+            InputValue::Expr(expr) => check_constant(*expr, out),
+            InputValue::Text(_, expr) if !is_text(&module.variables[name.as_str()]) => {
+                let before = out.len();
+                out.extend_from_slice(expr.tree().diagnostics());
+                check_constant(*expr, out);
+                let variable = &module.variables[name.as_str()];
+                // Terraform goes on without the value.
+                if out.len() > before && variable.default.is_none() {
+                    out.push(not_given(name, variable));
+                }
+            }
+            _ => {}
         }
     }
     (inputs, damage)
+}
+
+/// Whether the text of a command line is the value of a variable itself, and no expression.
+pub fn is_text(variable: &Variable<'_>) -> bool {
+    variable.ty.is_none_or(|ty| lang::constraint(ty).is_ok_and(|constraint| constraint.ty().is_primitive()))
+}
+
+/// A variable that must be given a value and is not.
+pub(super) fn not_given(name: &str, variable: &Variable<'_>) -> Diagnostic {
+    Diagnostic::error("missing-variable", format!("the variable `{name}` has no value"))
+        .at(variable.span, "it has no default")
+        .help(format!("give it one with `--var {name}=…` or in a variable file"))
+        .note("with `--allow-unset` it is unknown instead")
 }
 
 fn of_file(attribute: Attribute<'_>) -> Input<'_> {

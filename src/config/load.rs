@@ -8,6 +8,7 @@ use crate::addrs::Str;
 use crate::diag::Diagnostic;
 
 use super::Config;
+use super::blocks;
 use super::calls::Modules;
 use super::inputs::{self, Inputs};
 use super::manifest;
@@ -28,25 +29,31 @@ pub fn load<'s>(sources: &'s Sources, inputs: &Inputs) -> (Config<'s>, Vec<Diagn
     check_imports(&mut modules, &targets);
     let Modules { mut list, mut out, .. } = modules;
 
-    let given = inputs::given(sources, inputs, &mut out);
+    let mut wrong_inputs = Vec::new();
+    let given = inputs::given(sources, inputs, &mut wrong_inputs);
     let mut roots = Vec::with_capacity(ids.len());
     for (id, targets) in ids.into_iter().zip(targets) {
         let module = &mut list[id.0 as usize];
         let Some(parsed) = sources.directory(&module.real) else {
             continue;
         };
-        let locked = manifest::locked(sources, parsed, &mut out);
+        let mut wrong_lock = Vec::new();
+        let locked = manifest::locked(sources, parsed, &mut wrong_lock);
+        out.extend(wrong_lock.into_iter().map(Diagnostic::without_place));
         for requirement in module.requirements.values_mut() {
             requirement.locked = locked.get(&manifest::provider_address(&requirement.source)).cloned();
         }
-        let (values, damage) = inputs::of_root(sources, parsed, module, &given, &mut out);
+        let backend = module.backend.iter().filter(|backend| backend.kind != "cloud");
+        backend.for_each(|backend| blocks::check_backend(backend, &mut out));
+        let (values, damage) = inputs::of_root(sources, parsed, module, &given, &mut wrong_inputs);
         let workspace = inputs.workspace.clone();
         roots.push(Root { module: id, inputs: values, damage, workspace, targets, locked });
     }
     let root_modules: Vec<_> = roots.iter().map(|root| &list[root.module.0 as usize]).collect();
-    inputs::check_given(&given, &root_modules, &mut out);
+    inputs::check_given(&given, &root_modules, &mut wrong_inputs);
+    out.extend_from_slice(&wrong_inputs);
     sort(sources, &mut out);
-    (Config { modules: list, roots }, out)
+    (Config { modules: list, roots, wrong_inputs }, out)
 }
 
 /// Only a root module may import.

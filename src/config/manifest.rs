@@ -143,7 +143,7 @@ pub(super) fn locked(sources: &Sources, root: &Parsed, out: &mut Vec<Diagnostic>
 }
 
 /// The full address of a provider's source, as the lock file has it.
-pub(super) fn provider_address(source: &str) -> Str {
+pub fn provider_address(source: &str) -> Str {
     match source.matches('/').count() {
         0 => format!("registry.terraform.io/hashicorp/{source}").into(),
         1 => format!("registry.terraform.io/{source}").into(),

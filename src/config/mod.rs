@@ -17,19 +17,24 @@ pub mod references;
 mod roots;
 mod schema;
 mod sources;
+mod told;
 mod version;
 
+pub use blocks::implied_provider;
 pub use body::Body;
 pub use declarations::{
-    Backend, Call, Check, Import, Lifecycle, Local, Moved, Output, ProviderConfig, ProviderRequirement, Removed,
-    Resource, Validation, Variable,
+    Backend, Call, Check, Import, Lifecycle, Local, Moved, Output, PassedProvider, ProviderConfig, ProviderRequirement,
+    Removed, Resource, Validation, Variable,
 };
-pub use inputs::{Argument, Inputs};
+pub use inputs::{Argument, Inputs, is_text};
 pub use load::load;
+pub use manifest::provider_address;
 pub use module::{Input, InputSource, InputValue, Module, ModuleId, Root, Source};
 pub use sources::{Parsed, Sources, parse, parse_with};
+pub use told::as_terraform_tells;
 
 use crate::addrs::Str;
+use crate::diag::Diagnostic;
 
 /// All modules of a run, each read once, and the roots among them.
 #[derive(Debug, Default)]
@@ -38,6 +43,8 @@ pub struct Config<'s> {
     pub modules: Vec<Module<'s>>,
     /// The root modules, by path.
     pub roots: Vec<Root<'s>>,
+    /// What is wrong with what the root modules are given; it is among what [`load`] tells too.
+    pub wrong_inputs: Vec<Diagnostic>,
 }
 
 impl<'s> Config<'s> {
@@ -60,6 +67,14 @@ impl<'s> Config<'s> {
             all.extend(self.module(id).calls.values().filter_map(|call| found(&call.source)));
         }
         all
+    }
+
+    /// The variables of a root module that must be given a value and are not.
+    pub fn required_inputs(&self, root: &Root<'s>) -> Vec<Diagnostic> {
+        let variables = self.module(root.module).variables.iter();
+        let unset =
+            variables.filter(|(name, variable)| variable.default.is_none() && !root.inputs.contains_key(**name));
+        unset.map(|(name, variable)| inputs::not_given(name, variable)).collect()
     }
 
     /// The module of an identity that this configuration made.

@@ -117,6 +117,7 @@ fn circle(modules: &[Module<'_>], way: &[(ModuleId, usize)]) -> Diagnostic {
         diagnostic.labels.extend(span(step).map(|span| Label { span, text: text.into() }));
     }
     diagnostic
+        .without_place()
         .note(format!("the circle is {}", names.join(" → ")))
         .help("take the call out; a module cannot contain itself")
 }

@@ -48,6 +48,8 @@ pub(super) const TERRAFORM: Schema = Schema {
     open: false,
 };
 
+pub(super) const LOCALS: Schema = Schema { what: "in a `locals` block", attributes: &[], blocks: &[], open: true };
+
 pub(super) const VARIABLE: Schema = Schema {
     what: "in a `variable` block",
     attributes: &[

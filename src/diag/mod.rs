@@ -44,6 +44,8 @@ pub struct Diagnostic {
     pub help: Vec<String>,
     /// Everything else.
     pub notes: Vec<String>,
+    /// Whether Terraform says it without a place; where there are labels, they are more than it tells.
+    pub placeless: bool,
 }
 
 impl Diagnostic {
@@ -57,6 +59,7 @@ impl Diagnostic {
             path: None,
             help: Vec::new(),
             notes: Vec::new(),
+            placeless: false,
         }
     }
 
@@ -91,6 +94,12 @@ impl Diagnostic {
     /// Adds a remark.
     pub fn note(mut self, text: impl Into<String>) -> Self {
         self.notes.push(text.into());
+        self
+    }
+
+    /// Notes that Terraform says it without a place.
+    pub fn without_place(mut self) -> Self {
+        self.placeless = true;
         self
     }
 

@@ -32,9 +32,14 @@ pub(super) fn content<'c>(
 ) -> Fields {
     let mut fields: Vec<(Str, Value)> = Vec::new();
     let mut found: IndexMap<Str, Found> = IndexMap::new();
+    // What a type does not have Terraform refuses without looking into it.
+    let refused = |name: &str| {
+        let has = |schema: &BlockSchema| schema.attribute(name).is_some() || schema.block(name).is_some();
+        world.options.unset && name != "dynamic" && !schema.is_none_or(has)
+    };
     for attribute in body.attributes() {
         let name = attribute.name().name;
-        if meta.contains(&name) || (name == "timeouts" && !world.options.strict) {
+        if meta.contains(&name) || refused(name) || (name == "timeouts" && !world.options.strict) {
             continue;
         }
         if body.base.is_json() && (name == "dynamic" || schema.is_some_and(|schema| schema.block(name).is_some())) {
@@ -49,7 +54,11 @@ pub(super) fn content<'c>(
         }
     }
     for block in body::blocks(body) {
-        if meta.contains(&block.ty().name) || (body::block_type(block) == "timeouts" && !world.options.strict) {
+        let refused = refused(body::block_type(block));
+        if meta.contains(&block.ty().name)
+            || refused
+            || (body::block_type(block) == "timeouts" && !world.options.strict)
+        {
             continue;
         }
         add_block(world, evaluator, block, schema, &mut found);

@@ -9,6 +9,7 @@ use crate::syntax::Expr;
 use crate::value::{CauseKind, Causes, Fields, Object, Shape, Type, Unknown, Value};
 
 use super::blocks;
+use super::graph::Graph;
 use super::host::Files;
 use super::instance::{Children, Each, Expansion, ModuleInstance};
 use super::names::Names;
@@ -28,22 +29,79 @@ pub fn plan<'c>(
     reach: &Reach,
     options: Options,
 ) -> (Plan<'c>, Vec<Diagnostic>) {
-    if options.strict && !options.unset {
-        // Terraform looks at the values of a configuration only if it is valid for all of them.
-        let invalid = validate(config, root, files, wanted, reach, options);
-        if !invalid.is_empty() {
-            return (Plan::default(), invalid);
-        }
+    if !options.strict {
+        return planned(config, root, files, wanted, reach, options, None);
     }
+    let graph = Graph::of(config, root);
+    let graph = graph.as_ref();
+    let refused = graph.map(Graph::refused).unwrap_or_default();
+    if !refused.is_empty() {
+        return (Plan::default(), refused);
+    }
+    // Terraform looks at the values of a configuration only if it is valid for all of them.
+    let invalid = |partial: bool| {
+        let files = Files { partial, ..files.clone() };
+        let mut invalid = validate(config, root, &files, wanted, reach, options, graph);
+        graph.iter().for_each(|graph| graph.reached(&mut invalid, true));
+        invalid
+    };
+    let wrong = invalid(false);
+    if !wrong.is_empty() && !invalid(true).is_empty() {
+        return (Plan::default(), wrong);
+    }
+    let (plan, mut diagnostics) = planned(config, root, files, wanted, reach, options, graph);
+    // A file that only something without instances reads is not missed: it may not be a part of what is at hand.
+    if diagnostics.iter().any(|one| wrong.iter().any(|other| other.span() == one.span())) {
+        return (plan, wrong);
+    }
+    graph.iter().for_each(|graph| graph.reached(&mut diagnostics, false));
+    (plan, diagnostics)
+}
+
+/// Provider configurations that modules cannot be passed, and providers that cannot be had as they are asked for: what
+/// Terraform finds before it looks at what the root module is given.
+pub fn unfit_providers<'c>(config: &'c Config<'c>, root: &'c Root<'c>) -> Vec<Diagnostic> {
+    let Some(graph) = Graph::of(config, root) else { return Vec::new() };
+    let wrong = graph.wrong_providers();
+    if wrong.is_empty() { graph.impossible_providers() } else { wrong }
+}
+
+/// Defaults of variables that do not fit their types.
+pub fn wrong_defaults<'c>(config: &'c Config<'c>, root: &'c Root<'c>, files: &'c Files<'c>) -> Vec<Diagnostic> {
+    let world = World::new(config, root, files, Options { strict: true, ..Options::default() });
+    world.defaults();
+    world.take_diagnostics()
+}
+
+fn planned<'c>(
+    config: &'c Config<'c>,
+    root: &'c Root<'c>,
+    files: &'c Files<'c>,
+    wanted: &Wanted<'_>,
+    reach: &Reach,
+    options: Options,
+    graph: Option<&Graph<'c>>,
+) -> (Plan<'c>, Vec<Diagnostic>) {
     let world = World::new(config, root, files, options);
     let plan = Plan { root: shown(&config.module(root.module).dir), ..Plan::default() };
     if options.unset {
-        world.validate();
+        world.validate(graph);
     } else if options.strict {
+        world.removals();
+        let wrong = world.take_diagnostics();
+        if !wrong.is_empty() {
+            return (plan, wrong);
+        }
         let wrong = world.wrong_moves();
         if !wrong.is_empty() {
             return (plan, wrong);
         }
+        world.imports();
+        let wrong = world.take_diagnostics();
+        if !wrong.is_empty() {
+            return (plan, wrong);
+        }
+        world.undeclared_imports();
     }
     let mut gathered = Gathered { wanted, reach, plan, depending: Vec::new(), open: Vec::new() };
     world.collect(world.root_instance(), &[], &mut gathered);
@@ -72,24 +130,16 @@ fn validate<'c>(
     wanted: &Wanted<'_>,
     reach: &Reach,
     options: Options,
+    graph: Option<&Graph<'c>>,
 ) -> Vec<Diagnostic> {
-    // A file that only something without instances reads is not missed before there is an instance.
-    let files = Files { partial: true, ..files.clone() };
-    let (_, mut invalid) = plan(config, root, &files, wanted, reach, Options { unset: true, ..options });
+    let (_, mut invalid) = planned(config, root, files, wanted, reach, Options { unset: true, ..options }, graph);
     invalid.retain(|diagnostic| diagnostic.severity == Severity::Error && !LATER.contains(&diagnostic.code));
     invalid
 }
 
 /// What Terraform finds only in a configuration that is valid.
-const LATER: &[&str] = &[
-    "cycle",
-    "unknown-instances",
-    "sensitive-output",
-    "invalid-value",
-    "failed-precondition",
-    "failed-postcondition",
-    "failed-check",
-];
+const LATER: &[&str] =
+    &["unknown-instances", "invalid-value", "failed-precondition", "failed-postcondition", "failed-check"];
 
 /// A plan while it is made.
 struct Gathered<'p, 'w> {
@@ -147,6 +197,9 @@ impl<'c> World<'c> {
                 if interest == Interest::Attributes {
                     if self.options.unset {
                         self.provisioned(subject);
+                    }
+                    if self.options.strict && !self.options.unset {
+                        self.triggered(subject);
                     }
                     self.resource_holds(subject, &existence(&module.maybe, &member.existence), &attrs);
                 }

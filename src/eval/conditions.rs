@@ -2,17 +2,18 @@
 //! `check` blocks assert.
 
 use crate::addrs::{InstanceKey, Mode, Str};
-use crate::config::{Import, Validation};
+use crate::config::Validation;
 use crate::diag::{Diagnostic, Severity};
 use crate::lang::{Error, Evaluator, Frame, Result};
 use crate::plan::Existence;
 use crate::source::Span;
-use crate::value::{CauseKind, Type, Value, convert};
+use crate::syntax::{AccessStep, ExprKind};
+use crate::value::{Type, Value, convert};
 
 use super::instance::{Each, ModuleInstance};
+use super::module::known_key;
 use super::names::Names;
-use super::resource::Subject;
-use super::validate::target::Target;
+use super::resource::{ResourceKey, Subject};
 use super::world::World;
 
 /// What a condition belongs to, in words.
@@ -20,6 +21,13 @@ struct Rule<'r> {
     what: &'r str,
     code: &'static str,
     severity: Severity,
+    placeless: bool,
+}
+
+impl<'r> Rule<'r> {
+    fn of(what: &'r str, code: &'static str) -> Self {
+        Rule { what, code, severity: Severity::Error, placeless: false }
+    }
 }
 
 impl<'c> World<'c> {
@@ -29,19 +37,18 @@ impl<'c> World<'c> {
             if variable.validations.is_empty() {
                 continue;
             }
-            let place = match module.address.is_root() {
-                true => variable.span,
-                false => self.place(module, name, variable),
-            };
-            let rule = Rule { what: "the value of this variable", code: "invalid-value", severity: Severity::Error };
+            let place = self.place(module, name, variable);
+            // A default is not told of where the module is called.
+            let given = self.caller(module).is_none_or(|(_, caller)| caller.call.body.attribute(name).is_some());
+            let rule = Rule { placeless: !given, ..Rule::of("the value of this variable", "invalid-value") };
             self.rules(&variable.validations, module, &Each::None, None, &rule, Some(place));
         }
         for output in module.module.outputs.values() {
-            let rule = Rule { what: "this output", code: "failed-precondition", severity: Severity::Error };
+            let rule = Rule::of("this output", "failed-precondition");
             self.rules(&output.preconditions, module, &Each::None, None, &rule, None);
         }
         for check in &module.module.checks {
-            let rule = Rule { what: "what is checked", code: "failed-check", severity: Severity::Warning };
+            let rule = Rule { severity: Severity::Warning, ..Rule::of("what is checked", "failed-check") };
             self.rules(&check.asserts, module, &Each::None, None, &rule, None);
         }
     }
@@ -60,6 +67,12 @@ impl<'c> World<'c> {
             }
         }
         for (name, output) in &module.module.outputs {
+            if let Some(value) = output.value.filter(|_| output.ephemeral) {
+                let given = Evaluator::new(&names, &self.session).eval(value);
+                if given.is_ok_and(|given| !given.marks_deep().ephemeral) {
+                    self.failed(&Error::other(value.span(), "an ephemeral output is given what is ephemeral only"));
+                }
+            }
             match self.output(module, name, output.span) {
                 Ok(value) if !output.ephemeral && value.marks_deep().ephemeral => {
                     let place = output.value.map_or(output.span, |value| value.span());
@@ -77,9 +90,6 @@ impl<'c> World<'c> {
                 Ok(_) => {}
             }
         }
-        if module.address.is_root() && !self.options.unset {
-            module.module.imports.iter().for_each(|import| self.import(module, import));
-        }
     }
 
     /// Preconditions and postconditions of a resource instance that certainly exists.
@@ -88,12 +98,51 @@ impl<'c> World<'c> {
         if !matches!(existence, Existence::Certain) && !self.options.unset {
             return;
         }
-        let rule = Rule { what: "this resource", code: "failed-precondition", severity: Severity::Error };
+        let rule = Rule::of("this resource", "failed-precondition");
         self.rules(&lifecycle.preconditions, subject.module, subject.each, None, &rule, None);
         // What a data source answers is not known before it is read.
         if subject.resource.mode == Mode::Managed || self.computes(subject) {
             let rule = Rule { code: "failed-postcondition", ..rule };
             self.rules(&lifecycle.postconditions, subject.module, subject.each, Some(attrs), &rule, None);
+        }
+    }
+
+    /// What triggers a replacement must be there; Terraform does not say where it is not.
+    pub(super) fn triggered(&self, subject: Subject<'_, 'c>) {
+        let names = Names::new(self, subject.module, subject.each);
+        let evaluator = Evaluator::new(&names, &self.session);
+        for trigger in &subject.resource.lifecycle.replace_triggered_by {
+            let ExprKind::Access(access) = trigger.kind() else { continue };
+            let ExprKind::Variable(root) = access.base.kind() else { continue };
+            let steps: Vec<_> = access.steps.iter().skip(usize::from(root.name == "resource")).collect();
+            let (ty, steps) = match (root.name, access.steps.iter().next()) {
+                ("resource", Some(AccessStep::Attr(ty))) => (ty.name, &steps[..]),
+                (ty, _) => (ty, &steps[..]),
+            };
+            let [AccessStep::Attr(name), rest @ ..] = steps else { continue };
+            let Some((at, _, resource)) =
+                subject.module.module.resources.get_full(&ResourceKey(Mode::Managed, ty, name.name))
+            else {
+                continue;
+            };
+            let Ok(expansion) = self.expansion(subject.module, at, resource, trigger.span()) else { continue };
+            let there = match rest {
+                [] => !expansion.members.is_empty() && !std::ptr::eq(resource, subject.resource),
+                [AccessStep::Index(key, _), ..] => {
+                    let key = self.session.isolated(|| evaluator.eval(*key));
+                    let key = key.ok().and_then(|key| known_key(&key, expansion.kind));
+                    key.is_none_or(|key| expansion.member(&key).is_some())
+                }
+                _ => expansion.member(&InstanceKey::None).is_some() || expansion.causes.is_some(),
+            };
+            if !there {
+                self.report(
+                    Diagnostic::error("missing-trigger", "what triggers the replacement is not there")
+                        .at(trigger.span(), "")
+                        .help("name a resource that has instances, or one of them")
+                        .without_place(),
+                );
+            }
         }
     }
 
@@ -115,17 +164,51 @@ impl<'c> World<'c> {
                 None => evaluator,
             };
             let holds = self.session.isolated(|| evaluator.eval(one.condition));
-            match holds.and_then(|value| truth(value, one.condition.span())) {
-                Ok(Some(false)) => self.broken(one, &evaluator, rule, place),
-                Ok(_) => {}
-                Err(error) => _ = self.failed(&error),
+            let holds = holds.and_then(|value| truth(value, one.condition.span()));
+            let message = self.message(one, &evaluator, rule, matches!(holds, Ok(Some(false))));
+            match (holds, message) {
+                (Ok(Some(false)), Ok(message)) => self.broken(one, message, rule, place),
+                (Ok(Some(false)), Err(error)) => {
+                    _ = self.failed(&error);
+                    // Of other conditions no more is told than what is wrong with their message.
+                    if rule.code == "invalid-value" {
+                        self.broken(one, None, rule, place);
+                    }
+                }
+                (Err(error), _) | (Ok(_), Err(error)) => _ = self.failed(&error),
+                (Ok(_), Ok(_)) => {}
             }
         }
     }
 
+    /// The message of a condition. Terraform evaluates it also where the condition holds.
+    fn message(
+        &self,
+        one: &Validation<'c>,
+        evaluator: &Evaluator<'_>,
+        rule: &Rule<'_>,
+        broken: bool,
+    ) -> Result<Option<Value>> {
+        let Some(message) = one.message.filter(|_| broken || self.options.strict) else { return Ok(None) };
+        let value = match self.session.isolated(|| evaluator.eval(message)) {
+            Err(_) if !self.options.strict => return Ok(None),
+            value => value?,
+        };
+        if !self.options.strict {
+            return Ok(Some(value));
+        }
+        let validation = rule.code == "invalid-value";
+        let wrong = |what: &str| Err(Error::other(message.span(), format!("the message of a condition {what}")));
+        match convert(value, &Type::String) {
+            Err(_) if broken || !validation => wrong("must be a string"),
+            Ok(Value::Null(_)) if !validation => wrong("must not be null"),
+            Ok(value) if broken && validation && value.marks().ephemeral => wrong("must not be ephemeral"),
+            value => Ok(value.ok()),
+        }
+    }
+
     /// A condition that does not hold, with the message that it has for that.
-    fn broken(&self, one: &Validation<'c>, evaluator: &Evaluator<'_>, rule: &Rule<'_>, place: Option<Span>) {
-        let message = one.message.and_then(|message| self.session.isolated(|| evaluator.eval(message)).ok());
+    fn broken(&self, one: &Validation<'c>, message: Option<Value>, rule: &Rule<'_>, place: Option<Span>) {
         let said = message.as_ref().filter(|message| message.marks() == Default::default());
         let said: Option<&Str> = said.and_then(|message| match message.bare() {
             Value::String(text) => Some(text),
@@ -133,6 +216,7 @@ impl<'c> World<'c> {
         });
         let message = format!("a condition of {} does not hold", rule.what);
         let mut diagnostic = Diagnostic::new(rule.severity, rule.code, message);
+        diagnostic.placeless = rule.placeless;
         diagnostic = match place {
             Some(place) => diagnostic.at(place, "").at(one.condition.span(), "the condition"),
             None => diagnostic.at(one.condition.span(), ""),
@@ -141,54 +225,6 @@ impl<'c> World<'c> {
             diagnostic = diagnostic.note(said.as_str());
         }
         self.report(diagnostic);
-    }
-
-    /// What is imported must be named before the changes are made.
-    fn import(&self, module: &ModuleInstance<'c>, import: &Import<'c>) {
-        let names = Names::new(self, module, &Each::None);
-        let evaluator = Evaluator::new(&names, &self.session);
-        if let Some(for_each) = import.for_each {
-            let value = self.session.isolated(|| evaluator.eval(for_each));
-            let causes = value.unwrap_or_else(|error| self.failed(&error)).causes_deep();
-            if causes.is_some_and(|causes| causes.iter().any(|cause| cause.kind == CauseKind::Computed)) {
-                self.failed(&Error::other(for_each.span(), "what is imported is known only after apply"));
-            }
-            return;
-        }
-        if let Some(target) = Target::of(import.to) {
-            let declared = self.declared_at(module.module, &target);
-            let keyed = matches!(target.key(), InstanceKey::Int(_) | InstanceKey::Str(_));
-            let expansion = self.instances_of(module.module, &target, &declared, import.to.span());
-            if expansion.is_some_and(|all| keyed && all.causes.is_none() && all.member(target.key()).is_none()) {
-                self.report(
-                    Diagnostic::error("import-missing-instance", "there is no such instance to be imported")
-                        .at(import.to.span(), "")
-                        .help("name an instance that is declared"),
-                );
-            }
-        }
-        match self.session.isolated(|| evaluator.eval(import.id).and_then(|id| identity(id, import.id.span()))) {
-            Err(error) => _ = self.failed(&error),
-            Ok(value) => {
-                let causes = value.causes_deep();
-                if causes.is_some_and(|causes| causes.iter().any(|cause| cause.kind == CauseKind::Computed)) {
-                    self.failed(&Error::other(import.id.span(), "the identity is known only after apply"));
-                } else if value.is_null() {
-                    self.failed(&Error::other(import.id.span(), "the identity must not be null"));
-                }
-            }
-        }
-    }
-}
-
-/// The identity of what is imported, as text.
-fn identity(value: Value, span: Span) -> Result<Value> {
-    match convert(value, &Type::String) {
-        Ok(value) if matches!(value.bare(), Value::String(text) if text.is_empty()) => {
-            Err(Error::other(span, "the identity must not be empty"))
-        }
-        Ok(value) => Ok(value),
-        Err(error) => Err(Error::other(span, format!("the identity must be a string: {error}"))),
     }
 }
 

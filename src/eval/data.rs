@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock, RwLock};
 
 use crate::addrs::{Mode, Str};
+use crate::config::Resource;
+use crate::diag::Diagnostic;
 use crate::lang::{Error, ErrorKind, Evaluator, Reference, Result, Scope};
 use crate::schema::{Block, Nesting};
 use crate::source::SourceMap;
@@ -64,6 +66,12 @@ impl<'c> World<'c> {
         let scope = Arguments { args, locals, known: RefCell::default() };
         let evaluator = Evaluator::new(&scope, &self.session);
         let Some(attributes) = tree.body().blocks_of("attributes", 0).into_iter().next() else { return };
+        let refused = tree.body().blocks_of("refused", 0).into_iter().next();
+        if let (Some(refused), true) = (refused, self.options.strict && subject.resource.check.is_none())
+            && let Some(diagnostic) = refusal(subject.resource, refused.body(), &evaluator)
+        {
+            return self.report(diagnostic);
+        }
         let decoded = tree.body().blocks_of("decoded", 0).into_iter().next();
         for attribute in attributes.body().attributes() {
             let value = match self.session.apart(|| evaluator.eval(attribute.expr())) {
@@ -101,6 +109,19 @@ impl<'c> World<'c> {
             fields.insert(attribute.name().name.into(), value);
         }
     }
+}
+
+/// Why a provider does not read a data source, in the words of its data.
+fn refusal(resource: &Resource<'_>, refused: Body<'_>, evaluator: &Evaluator<'_>) -> Option<Diagnostic> {
+    refused.attributes().find_map(|attribute| {
+        let Ok(Value::String(message)) = evaluator.session.isolated(|| evaluator.eval(attribute.expr())) else {
+            return None;
+        };
+        let name = attribute.name().name;
+        let written = resource.body.attribute(name).map_or(resource.span, |written| written.expr().span());
+        let diagnostic = Diagnostic::error("expression", message.as_str()).at(written, "");
+        Some(if name == "nowhere" { diagnostic.without_place() } else { diagnostic })
+    })
 }
 
 /// The arguments with everything that the type knows: unset ones are null, blocks that are not there empty. What is not

@@ -13,7 +13,9 @@ mod console;
 mod data;
 mod expand;
 mod found;
+mod graph;
 mod host;
+mod import;
 mod instance;
 mod module;
 mod names;
@@ -29,7 +31,7 @@ mod wanted;
 mod world;
 
 pub use cases::Case;
-pub use collect::plan;
+pub use collect::{plan, unfit_providers, wrong_defaults};
 pub use console::Console;
 pub use host::Files;
 pub use wanted::{Reach, Wanted};

@@ -116,9 +116,11 @@ impl<'c> World<'c> {
         let expansion = self.expansion(module, at, resource, reference.span)?;
         if self.options.unset {
             let schema = self.schema(module, at, resource).filter(|schema| schema.provider.is_builtin());
-            let instance = schema.map_or(Type::Dynamic, |schema| schema.block.implied_type());
+            // Of several instances Terraform says nothing then.
+            let instance = schema.filter(|_| expansion.kind == Kind::Single);
+            let instance = instance.map_or(Type::Dynamic, |schema| schema.block.implied_type());
             // The steps are looked at, but of the value Terraform says nothing, not even its type.
-            let whole = unset(instance, expansion.kind, reference.span);
+            let whole = unset(instance, Kind::Single, reference.span);
             evaluator.steps(whole, reference.steps.get(names..).unwrap_or_default(), reference.span)?;
             return Ok((Value::unknown(Type::Dynamic, super::unset::validating(reference.span)), names));
         }

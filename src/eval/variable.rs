@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::addrs::{Referent, Str};
-use crate::config::{Call, InputSource, InputValue, Variable};
+use crate::config::{Call, InputSource, InputValue, Variable, is_text};
 use crate::diag::Diagnostic;
 use crate::lang::{self, Error, Evaluator, Nothing, Result};
 use crate::source::Span;
@@ -44,7 +44,7 @@ impl<'c> World<'c> {
         if self.options.unset && module.address.is_root() {
             return Ok(unset(module, name, variable, &constraint));
         }
-        let given = self.given(module, name, variable, &constraint)?;
+        let given = self.given(module, name, variable)?;
         let value = match (given, variable.default) {
             (Some(value), _) if !value.is_null() || variable.nullable => {
                 let place = self.place(module, name, variable);
@@ -54,7 +54,7 @@ impl<'c> World<'c> {
                 }
                 self.constrained(value, &constraint, name, place)
             }
-            (_, Some(default)) => self.default(name, default, &constraint),
+            (_, Some(default)) => self.default(name, default, variable.overridden, &constraint),
             (Some(_), None) => {
                 let message = format!("`var.{name}` must not be null");
                 self.failed(&Error::other(self.place(module, name, variable), message))
@@ -94,9 +94,10 @@ impl<'c> World<'c> {
     }
 
     /// The default of a variable.
-    pub(super) fn default(&self, name: &str, default: Expr<'c>, constraint: &Constraint) -> Value {
+    pub(super) fn default(&self, name: &str, default: Expr<'c>, place: Option<Span>, constraint: &Constraint) -> Value {
+        let place = place.unwrap_or(default.span());
         let value = self.literal(default);
-        self.constrained(value, constraint, name, default.span())
+        self.constrained(value, constraint, name, place)
     }
 
     /// The value of a variable of the root module as Terraform keeps it in a plan: what was given, before it was
@@ -104,9 +105,13 @@ impl<'c> World<'c> {
     pub(super) fn kept(&self, name: &str, variable: &Variable<'c>) -> Result<Value> {
         let root = self.root_instance();
         let constraint = variable.ty.and_then(|expr| lang::constraint(expr).ok()).unwrap_or_else(Constraint::any);
-        match self.given(root, name, variable, &constraint)? {
+        match self.given(root, name, variable)? {
             Some(given) => Ok(given.with_marks(Marks { ephemeral: variable.ephemeral, ..Marks::default() })),
-            None => self.variable(root, name, variable.span),
+            // A default is no secret of the run.
+            None => match variable.default {
+                Some(default) => Ok(self.default(name, default, variable.overridden, &constraint)),
+                None => self.variable(root, name, variable.span),
+            },
         }
     }
 
@@ -124,13 +129,7 @@ impl<'c> World<'c> {
     }
 
     /// What the caller or the root module's inputs give.
-    fn given(
-        &self,
-        module: &ModuleInstance<'c>,
-        name: &str,
-        variable: &Variable<'c>,
-        constraint: &Constraint,
-    ) -> Result<Option<Value>> {
+    fn given(&self, module: &ModuleInstance<'c>, name: &str, variable: &Variable<'c>) -> Result<Option<Value>> {
         if let Some((parent, caller)) = self.caller(module) {
             let Some(argument) = caller.call.body.attribute(name) else {
                 return Ok(caller.call.body.damage().map(damaged));
@@ -152,8 +151,11 @@ impl<'c> World<'c> {
             InputValue::Expr(expr) => self.constant(*expr),
             InputValue::Known(value) => value.clone(),
             InputValue::Text(text, expr) => {
-                let plain = variable.ty.is_none() || constraint.ty().is_primitive();
-                if plain { Value::String(text.clone()) } else { self.constant(*expr) }
+                if is_text(variable) {
+                    Value::String(text.clone())
+                } else {
+                    self.constant(*expr)
+                }
             }
         }))
     }
@@ -204,16 +206,6 @@ impl<'c> World<'c> {
         }
     }
 
-    /// A module call leaves out what the module needs.
-    pub(super) fn not_passed(&self, call: &Call<'c>, name: &str, variable: &Variable<'c>) {
-        let message = format!("the argument `{name}` of module `{}` is required and not given", call.name);
-        self.report(
-            Diagnostic::error("missing-argument", message)
-                .at(call.span, "")
-                .at(variable.span, "declared here without a default"),
-        );
-    }
-
     /// Nothing is given and there is no default: unknown, of the declared type.
     fn not_given(
         &self,
@@ -223,10 +215,18 @@ impl<'c> World<'c> {
         constraint: &Constraint,
     ) -> Value {
         if let Some((_, caller)) = self.caller(module) {
-            self.not_passed(caller.call, name, variable);
+            self.report(not_passed(caller.call, name, variable));
         }
         unset(module, name, variable, constraint)
     }
+}
+
+/// A module call leaves out what the module needs.
+pub(super) fn not_passed(call: &Call<'_>, name: &str, variable: &Variable<'_>) -> Diagnostic {
+    let message = format!("the argument `{name}` of module `{}` is required and not given", call.name);
+    Diagnostic::error("missing-argument", message)
+        .at(call.span, "")
+        .at(variable.span, "declared here without a default")
 }
 
 /// Any value of a variable's type.

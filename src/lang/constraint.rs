@@ -9,7 +9,7 @@ use super::functions::NoFiles;
 use super::{Error, Evaluator, Nothing, Options, Result, Session};
 
 /// The words that name a type without arguments.
-const WORDS: [&str; 7] = ["string", "number", "bool", "any", "list", "map", "set"];
+const WORDS: [&str; 6] = ["string", "number", "bool", "any", "list", "map"];
 
 /// The constraint that a type expression stands for.
 ///
@@ -26,6 +26,34 @@ pub fn constraint(expr: Expr<'_>) -> Result<Constraint> {
     }
 }
 
+/// All that is wrong with a type expression, attribute by attribute.
+pub fn wrong_types(expr: Expr<'_>) -> Vec<Error> {
+    let mut wrong = Vec::new();
+    stacker::maybe_grow(64 << 10, 1 << 20, || parts(expr, &mut wrong));
+    if wrong.is_empty() {
+        wrong.extend(constraint(expr).err());
+    }
+    wrong
+}
+
+/// What is wrong with the types that a type is made of.
+fn parts(expr: Expr<'_>, wrong: &mut Vec<Error>) {
+    let ExprKind::Call(call) = expr.kind() else { return };
+    let Some(first) = call.args.iter().next() else { return };
+    match (call.name.name, first.kind()) {
+        ("list" | "set" | "map", ExprKind::Call(_)) => wrong.extend(wrong_types(first)),
+        ("tuple", ExprKind::Tuple(items)) => items.iter().for_each(|item| wrong.extend(wrong_types(item))),
+        ("object", ExprKind::Object(items)) => items.iter().for_each(|item| match item.value.kind() {
+            ExprKind::Call(optional) if optional.name.name == "optional" => match optional.args.iter().next() {
+                Some(ty) if matches!(ty.kind(), ExprKind::Call(_)) => wrong.extend(wrong_types(ty)),
+                _ => wrong.extend(attribute(item.value).err()),
+            },
+            _ => wrong.extend(wrong_types(item.value)),
+        }),
+        _ => {}
+    }
+}
+
 fn word(name: &str, span: Span) -> Result<Constraint> {
     Ok(match name {
         "string" => Type::String.into(),
@@ -33,8 +61,8 @@ fn word(name: &str, span: Span) -> Result<Constraint> {
         "bool" => Type::Bool.into(),
         "any" => Constraint::any(),
         "list" => Constraint::list(Constraint::any()),
-        "set" => Constraint::set(Constraint::any()),
         "map" => Constraint::map(Constraint::any()),
+        "set" => return Err(Error::other(span, "`set` needs exactly one type")),
         _ => {
             let near = crate::diag::nearest(name, WORDS).map(str::to_owned);
             return Err(Error::new(span, super::ErrorKind::Undeclared(format!("the type `{name}`"), near)));

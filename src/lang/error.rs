@@ -111,6 +111,7 @@ impl Error {
             _ => "expression",
         };
         let mut diagnostic = Diagnostic::error(code, self.to_string()).at(self.span, "");
+        diagnostic.placeless = code == "cycle";
         match self.kind.as_ref() {
             ErrorKind::Undeclared(_, Some(near)) | ErrorKind::NoFunction(_, Some(near)) => {
                 diagnostic = diagnostic.help(format!("did you mean `{near}`?"));

@@ -29,7 +29,7 @@ pub use admitted::Admitted;
 pub use calls::{is_function, nearest_function};
 pub use collections::{Pairs, iterate};
 pub use conditional::{one_of, same};
-pub use constraint::constraint;
+pub use constraint::{constraint, wrong_types};
 pub use elements::{PartlyKnown, elements_of};
 pub use error::{Error, ErrorKind, Limit, Result};
 pub use evaluator::{Evaluator, Frame};

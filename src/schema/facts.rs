@@ -28,6 +28,8 @@ pub(super) struct Facts {
     /// The attribute is empty.
     pub(super) imports: &'static [(Subject, &'static str)],
     /// The attribute is empty.
+    pub(super) backends: &'static [(Subject, &'static [&'static str])],
+    /// The attribute is empty.
     pub(super) renames: &'static [(Subject, &'static str)],
 }
 
@@ -145,6 +147,16 @@ impl Registry {
         }
     }
 
+    /// The arguments of a kind of backend, `*` standing for any; nothing where Terraform has no such backend.
+    pub fn backend(&self, kind: &str) -> Option<&'static [&'static str]> {
+        self.providers().iter().find_map(|provider| find(provider.facts.backends, kind, ""))
+    }
+
+    /// The kinds of backends that Terraform has.
+    pub fn backends(&self) -> impl Iterator<Item = &'static str> {
+        self.providers().iter().flat_map(|provider| provider.facts.backends.iter().map(|((kind, _), _)| *kind))
+    }
+
     /// The name of a type under which policies and facts know it: of two names for one type the current one.
     pub fn canonical_type<'a>(&self, type_name: &'a str) -> &'a str {
         self.provider_of(type_name).map_or(type_name, |provider| provider.canonical_type(type_name))
@@ -158,6 +170,8 @@ impl Registry {
     /// - `attributes`: the computed attributes, as far as they follow from the arguments.
     /// - `decoded`: for some of those attributes, which hold JSON, the value that the JSON stands for. It is known in
     ///   part where the text, as a whole, is not.
+    /// - `refused`: by argument, where it is told, the message where the provider refuses to read it, else null; `nowhere`
+    ///   is told without a place. What comes first counts.
     /// - `locals`: as in a configuration.
     pub fn data_source_expressions(&self, type_name: &str) -> Option<&'static str> {
         self.provider_of(type_name)?.data_source_expressions(type_name)

@@ -11,6 +11,7 @@ mod lexer;
 mod list;
 mod parser;
 mod quote;
+mod scan;
 mod text;
 mod tokens;
 mod tree;
@@ -24,6 +25,7 @@ pub use lexer::TokenKind;
 pub use list::{Item, Iter, List};
 pub use parser::MAX_DEPTH;
 pub use quote::{is_name, quote};
+pub use scan::{Scanned, scan};
 pub use tokens::Tokens;
 
 use std::borrow::Cow;

@@ -13,7 +13,6 @@ use cases::{Case, cases};
 
 /// Where our answer differs from the recorded one, and why it may.
 const DIFFERENT: &[(&str, &str)] = &[
-    ("error-syntax-two-files", "Terraform tells of one string that is not closed on two lines, we on the first"),
     ("terraform-quickstart-101-attestation-provider", "`fileexists(\"~/…\")`: nothing outside the tree is looked at"),
     (
         "terraform-quickstart-201-iot-hub-with-device-provisioning-service",

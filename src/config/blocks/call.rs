@@ -6,7 +6,7 @@ use crate::syntax::{Attribute, Block, ExprKind, Key};
 
 use super::super::body::Body;
 use super::super::content::content;
-use super::super::declarations::Call;
+use super::super::declarations::{Call, PassedProvider};
 use super::super::module::Source;
 use super::super::schema;
 use super::{
@@ -30,6 +30,7 @@ pub(super) fn call<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
             span: header,
             source_text: None,
             version: None,
+            versioned: false,
             source: Source::Missing("it has no readable source".into()),
             body: Body::new(body),
             count: None,
@@ -52,6 +53,7 @@ pub(super) fn call<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
         new.source_text = literal::string(expr, &mut at.out).map(|text| (text, expr.span()));
     }
     if let Some(attribute) = body.attribute("version") {
+        new.versioned = true;
         new.version = literal::constraint(attribute.expr(), &mut at.out).or(new.version);
     }
     let (count, for_each) = (body.attribute("count"), body.attribute("for_each"));
@@ -96,11 +98,7 @@ pub(super) fn call<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
 }
 
 /// `providers = { name = name.alias }`
-fn providers<'s>(
-    at: &mut Lowering<'s>,
-    attribute: Attribute<'s>,
-    json: bool,
-) -> Vec<(&'s str, Option<&'s str>, &'s str, Option<&'s str>)> {
+fn providers<'s>(at: &mut Lowering<'s>, attribute: Attribute<'s>, json: bool) -> Vec<PassedProvider<'s>> {
     let items = match literal::bare(attribute.expr()).kind() {
         ExprKind::Object(items) => items,
         ExprKind::Invalid => return Vec::new(),
@@ -113,28 +111,25 @@ fn providers<'s>(
             return Vec::new();
         }
     };
-    let mut providers: Vec<(&str, Option<&str>, &str, Option<&str>)> = Vec::new();
+    let mut providers: Vec<PassedProvider<'s>> = Vec::new();
     for item in items.iter() {
-        let inside = match item.key {
-            Key::Name(name) => Some(match name.name.split_once('.') {
-                Some((name, alias)) => (name, Some(alias)),
-                None => (name.name, None),
-            }),
-            Key::Expr(expr) => literal::provider_name(at, literal::bare(expr), json),
+        let (inner, inner_span) = match item.key {
+            Key::Name(name) => (Some((name.name, None)), name.span),
+            Key::Expr(expr) => (literal::provider_name(at, expr, json), expr.span()),
         };
-        let outside = literal::provider_name(at, item.value, json);
-        let (Some((name, alias)), Some((outer, outer_alias))) = (inside, outside) else {
+        let (outer, outer_span) = (literal::provider_name(at, item.value, json), item.value.span());
+        let (Some(inner), Some(outer)) = (inner, outer) else {
             continue;
         };
-        if providers.iter().any(|known| (known.0, known.1) == (name, alias)) {
+        if providers.iter().any(|known| known.inner == inner) {
             at.out.push(
-                Diagnostic::error("duplicate-provider", format!("`{name}` is passed twice to the module"))
-                    .at(item.value.span(), "")
+                Diagnostic::error("duplicate-provider", format!("`{}` is passed twice to the module", inner.0))
+                    .at(outer_span, "")
                     .help("remove one of them"),
             );
             continue;
         }
-        providers.push((name, alias, outer, outer_alias));
+        providers.push(PassedProvider { inner, inner_span, outer, outer_span });
     }
     providers
 }

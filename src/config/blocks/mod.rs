@@ -15,6 +15,8 @@ mod target;
 mod variable;
 
 pub(super) use literal::check_constant;
+pub use provider::implied as implied_provider;
+pub(super) use settings::check_backend;
 
 use crate::diag::Diagnostic;
 use crate::source::{Role, Span};

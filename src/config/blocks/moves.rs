@@ -51,9 +51,9 @@ pub(super) fn import<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
                 .help("remove it: the module's own providers are used"),
         );
     }
-    if let Some(provider) = body.attribute("provider") {
-        literal::provider_name(at, provider.expr(), body.is_json());
-    }
+    let provider = body.attribute("provider").and_then(|provider| {
+        Some((literal::provider_name(at, provider.expr(), body.is_json())?, provider.name().span))
+    });
     let Some((to, target)) = to else {
         return;
     };
@@ -77,9 +77,15 @@ pub(super) fn import<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
                 .help("remove one of the two"),
         );
     }
-    at.imported.extend(target.text.map(|text| (text, to.span())));
+    at.imported.extend(target.text.clone().map(|text| (text, to.span())));
     let for_each = body.attribute("for_each").map(|attribute| attribute.expr());
-    at.module.imports.push(Import { span: header, to, id: id.expr(), for_each });
+    if for_each.is_none() && target.text.is_none() {
+        // Terraform tells of the key where it is, and then that there is no address.
+        let wrong = Diagnostic::error("invalid-address", "a key must be a literal where there is no `for_each`");
+        at.out.push(wrong.clone().at(to.span(), "").help("write the key itself"));
+        at.out.push(wrong.without_place());
+    }
+    at.module.imports.push(Import { span: header, to, id: id.expr(), for_each, provider });
 }
 
 /// `removed { … }`

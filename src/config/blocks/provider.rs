@@ -20,9 +20,18 @@ pub(super) fn provider<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
         return;
     }
     let alias = body.attribute("alias").and_then(|attribute| {
-        let alias = literal::string(attribute.expr(), &mut at.out)?;
-        super::check_name(at, "provider alias", &alias, attribute.expr().span());
-        Some(alias)
+        let span = attribute.expr().span();
+        let alias = literal::string(attribute.expr(), &mut at.out);
+        if !alias.as_deref().is_some_and(is_name) {
+            let message = format!("`{}` is no valid provider alias", alias.as_deref().unwrap_or_default());
+            at.out.push(
+                Diagnostic::error("invalid-name", message)
+                    .at(span, "")
+                    .help("write a name in quotes: letters, digits, underscores and dashes")
+                    .without_place(),
+            );
+        }
+        alias
     });
     if let Some(version) = body.attribute("version") {
         at.out.push(
@@ -165,8 +174,8 @@ fn requirement<'s>(at: &mut Lowering<'s>, attribute: Attribute<'s>, json: bool) 
     Some(requirement)
 }
 
-/// The source of a provider of which nothing but the local name is known.
-fn implied(name: &str) -> Str {
+/// The source of a provider of which nothing but the local name is known, which types of resources begin with.
+pub fn implied(name: &str) -> Str {
     match name {
         "terraform" => "terraform.io/builtin/terraform".into(),
         _ => format!("hashicorp/{name}").into(),
@@ -176,9 +185,15 @@ fn implied(name: &str) -> Str {
 fn check_source(at: &mut Lowering<'_>, source: &str, span: Span) {
     let parts: Vec<&str> = source.split('/').collect();
     let names = &parts[parts.len().saturating_sub(2)..];
+    // A namespace of nothing but a dash was that of providers before they had namespaces.
+    let name = |part: &&str| {
+        let edges = part.starts_with('-') || part.ends_with('-') || part.contains("--");
+        *part == "-" || !edges && part.chars().all(|c| c.is_alphanumeric() || c == '-')
+    };
     let good = (1..=3).contains(&parts.len())
-        && names.iter().all(|part| is_name(part) || part.chars().all(|c| c.is_alphanumeric() || c == '-'))
-        && parts.iter().all(|part| !part.is_empty());
+        && names.iter().all(name)
+        && parts.iter().all(|part| !part.is_empty())
+        && !names.last().is_some_and(|name| name.starts_with("terraform-provider-"));
     if !good {
         at.out.push(
             Diagnostic::error("invalid-provider-source", format!("`{source}` is no address of a provider"))
@@ -197,6 +212,14 @@ fn aliases<'s>(at: &mut Lowering<'s>, name: &str, expr: Expr<'s>, json: bool, al
         );
     };
     for item in items.iter() {
+        if !json && item.literal_text().is_some() {
+            at.out.push(
+                Diagnostic::error("invalid-provider-reference", "a provider configuration is required here")
+                    .at(item.span(), "")
+                    .help(format!("write `{name}.alias`, without quotes")),
+            );
+            continue;
+        }
         match literal::provider_name(at, item, json) {
             Some((local, alias)) if local == name => aliases.extend(alias.map(Str::from)),
             Some(_) => at.out.push(

@@ -175,7 +175,7 @@ fn triggers<'s>(at: &mut Lowering<'s>, expr: Expr<'s>, json: bool) -> Vec<Expr<'
         false => items.iter().collect(),
     };
     for trigger in &triggers {
-        let (mut resources, mut others) = (0, false);
+        let (mut resources, mut others) = (0, !matches!(trigger.kind(), ExprKind::Access(_)));
         references::each(*trigger, &mut |dependence| {
             let Dependence::Reference(root, steps) = dependence else {
                 return;

@@ -40,6 +40,7 @@ pub(super) fn variable<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
             sensitive: false,
             ephemeral: false,
             validations: Vec::new(),
+            overridden: None,
             damage: None,
         },
         (Role::Override, Some(known)) => known.clone(),
@@ -57,8 +58,8 @@ pub(super) fn variable<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
                             .at(expr.span(), "")
                             .help("remove the quotes"),
                     );
-                } else if let Err(error) = lang::constraint(expr) {
-                    at.out.push(error.diagnostic());
+                } else {
+                    at.out.extend(lang::wrong_types(expr).iter().map(lang::Error::diagnostic));
                 }
                 new.ty = Some(expr);
             }
@@ -86,6 +87,9 @@ pub(super) fn variable<'s>(at: &mut Lowering<'s>, block: Block<'s>) {
             "nullable" => new.nullable = flag(at, expr, true),
             _ => {}
         }
+    }
+    if at.role == Role::Override && (body.attribute("type").is_some() || body.attribute("default").is_some()) {
+        new.overridden = Some(header);
     }
     if new.default.is_none() || new.ty.is_none() && body.may_hold("type") {
         new.damage = body.damage();

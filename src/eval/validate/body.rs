@@ -1,7 +1,7 @@
 //! Arguments and blocks of resources against the schemas of their types.
 
 use crate::addrs::Mode;
-use crate::config::{Body, Resource};
+use crate::config::{Body, ProviderConfig, Resource, implied_provider};
 use crate::diag::{Diagnostic, nearest};
 use crate::lang::Evaluator;
 use crate::schema::{Attribute as AttributeSchema, Block as BlockSchema, Nesting};
@@ -67,14 +67,6 @@ impl<'a> Allowed<'a> {
     }
 }
 
-/// Terraform's own provider does not say where.
-fn computed_code(place: Place<'_, '_>) -> &'static str {
-    match place.builtin {
-        true => "computed-argument-of-terraform",
-        false => "computed-argument",
-    }
-}
-
 /// What a body is checked as.
 #[derive(Clone, Copy)]
 struct Place<'a, 'c> {
@@ -86,6 +78,8 @@ struct Place<'a, 'c> {
     resource: Option<&'c Resource<'c>>,
     /// Whether the type is Terraform's own.
     builtin: bool,
+    /// Only names are looked at, of what the schema has.
+    names_only: bool,
 }
 
 impl<'c> Validator<'_, 'c> {
@@ -102,17 +96,27 @@ impl<'c> Validator<'_, 'c> {
             // Such have neither provisioners nor connections.
             Mode::Data | Mode::Ephemeral => &Resource::META[..Resource::META.len() - 2],
         };
-        let place = Place { allowed, meta, header: resource.span, resource: Some(resource), builtin };
-        self.body(&resource.body, place, around);
+        let place =
+            Place { allowed, meta, header: resource.span, resource: Some(resource), builtin, names_only: false };
+        self.whole_body(&resource.body, place, around);
         self.provisioners(resource, &Around { itself: true, own: None, ..around.clone() });
+    }
+
+    /// Whether the provider of a resource comes with Terraform, so that all of it is known.
+    fn is_builtin(&self, resource: &Resource<'c>) -> bool {
+        let prefix = resource.ty.split('_').next().unwrap_or(resource.ty);
+        let local = resource.provider.map_or(prefix, |(name, _)| name);
+        let required = self.module.requirements.get(local).map(|requirement| requirement.source.clone());
+        let source = required.unwrap_or_else(|| implied_provider(local));
+        self.world.registry.provider(&source).is_some_and(|provider| provider.is_builtin())
     }
 
     /// Whether the provider may have such a type at all.
     fn known_type(&self, resource: &Resource<'c>) -> bool {
-        if resource.mode == Mode::Ephemeral {
+        let registry = self.world.registry;
+        if resource.mode == Mode::Ephemeral && !self.is_builtin(resource) {
             return true;
         }
-        let registry = self.world.registry;
         let version = self.world.provider_of(self.module, resource).1;
         if registry.resource(resource.mode, resource.ty, version.as_deref()).is_some() {
             return true;
@@ -125,7 +129,11 @@ impl<'c> Validator<'_, 'c> {
         if choice.known.partial || !choice.covers || provider.versions.iter().any(any) {
             return true;
         }
-        let what = if resource.mode == Mode::Data { "data source" } else { "resource type" };
+        let what = match resource.mode {
+            Mode::Data => "data source",
+            Mode::Managed => "resource type",
+            Mode::Ephemeral => "ephemeral resource",
+        };
         let diagnostic = Diagnostic::error(
             "unknown-type",
             format!("the provider {} has no {what} `{}`", provider.source, resource.ty),
@@ -140,9 +148,41 @@ impl<'c> Validator<'_, 'c> {
 
     /// What has a schema, but is no resource: `meta` are arguments and blocks that it does not speak of.
     pub(super) fn own_body(&self, block: Block<'c>, schema: &BlockSchema, meta: &[&str], around: &Around<'c>) {
-        let place =
-            Place { allowed: Allowed::Block(schema), meta, header: block.header(), resource: None, builtin: false };
-        self.body(&Body::new(block.body()), place, around);
+        let place = Place {
+            allowed: Allowed::Block(schema),
+            meta,
+            header: block.header(),
+            resource: None,
+            builtin: false,
+            names_only: false,
+        };
+        self.whole_body(&Body::new(block.body()), place, around);
+    }
+
+    /// The configuration of a provider that comes with Terraform.
+    pub(super) fn provider_body(&self, config: &'c ProviderConfig<'c>, around: &Around<'c>) {
+        let required = self.module.requirements.get(config.name).map(|one| one.source.clone());
+        let source = required.unwrap_or_else(|| implied_provider(config.name));
+        let registry = self.world.registry;
+        let schema = registry.provider(&source).filter(|provider| provider.is_builtin());
+        let schema = schema.and_then(|provider| registry.configuration(provider, None));
+        let allowed = schema.as_deref().map_or(Allowed::Anything, |schema| Allowed::Block(&schema.block));
+        let place = Place {
+            allowed,
+            meta: &["alias", "version"],
+            header: config.span,
+            resource: None,
+            builtin: true,
+            names_only: false,
+        };
+        self.whole_body(&config.body, place, around);
+    }
+
+    /// A body. What does not fit its schema is told only where all that it refers to is there.
+    fn whole_body(&self, content: &Body<'c>, place: Place<'_, 'c>, around: &Around<'c>) {
+        if !self.refers_wrongly(|| self.body(content, Place { names_only: true, ..place }, around)) {
+            self.body(content, place, around);
+        }
     }
 
     fn body(&self, content: &Body<'c>, place: Place<'_, 'c>, around: &Around<'c>) {
@@ -160,25 +200,36 @@ impl<'c> Validator<'_, 'c> {
                 blocks.extend(content.base.blocks_of(name.name, usize::from(labelled)));
                 continue;
             }
-            self.expression(attribute.expr(), around);
-            if json && name.name == "//" {
-                continue;
+            let known = schema.is_some()
+                || json && name.name == "//"
+                || place.allowed.has_attribute(name.name)
+                || self.elsewhere(place, name.name);
+            // What is not expected is not read.
+            if known {
+                self.expression(attribute.expr(), around);
             }
             match schema {
-                Some(schema) if !schema.is_argument() => self.report(
-                    Diagnostic::error(computed_code(place), format!("`{}` is decided by the provider", name.name))
+                _ if place.names_only => {}
+                Some(schema) if !schema.is_argument() => {
+                    let message = format!("`{}` is decided by the provider", name.name);
+                    let mut diagnostic = Diagnostic::error("computed-argument", message)
                         .at(name.span, "it cannot be given a value")
-                        .help("remove the argument"),
-                ),
+                        .help("remove the argument");
+                    // Terraform's own provider does not say where.
+                    diagnostic.placeless = place.builtin;
+                    self.report(diagnostic);
+                }
                 Some(_) => {}
-                None if place.allowed.has_attribute(name.name) || self.elsewhere(place, name.name) => {}
+                None if known => {}
                 None => self.unsupported("argument", name.name, name.span, place.allowed),
             }
         }
         for block in &blocks {
             self.block(*block, place, around);
         }
-        self.required(content, &blocks, place);
+        if !place.names_only {
+            self.required(content, &blocks, place);
+        }
     }
 
     /// Whether another version that may be meant has it.
@@ -214,12 +265,19 @@ impl<'c> Validator<'_, 'c> {
             _ => (block.ty().name, block.ty().span),
         };
         let Some((allowed, nesting)) = place.allowed.nested(name) else {
-            if !self.elsewhere(place, name) {
+            if !place.names_only && !self.elsewhere(place, name) {
                 self.unsupported("block", name, span, place.allowed);
             }
             return;
         };
-        let place = |header| Place { allowed, meta: &[], header, resource: None, builtin: place.builtin };
+        let place = |header| Place {
+            allowed,
+            meta: &[],
+            header,
+            resource: None,
+            builtin: place.builtin,
+            names_only: place.names_only,
+        };
         if !dynamic {
             return self.body(&Body::new(block.body()), place(block.header()), around);
         }

@@ -4,28 +4,37 @@
 //! Every module is looked at once, whatever its instances: also what makes no instance must be right.
 
 mod body;
-mod calls;
+pub(super) mod calls;
 mod moves;
 mod names;
 mod provisioner;
 pub(super) mod target;
 mod traversal;
 
+use std::cell::Cell;
+
 use crate::addrs::Mode;
 use crate::config::references::{self, Dependence};
-use crate::config::{Module, Resource, Validation, Variable};
+use crate::config::{Module, Resource, Validation};
 use crate::diag::Diagnostic;
 use crate::lang::{self, Error, ErrorKind};
 use crate::syntax::{AccessStep, Expr, ExprKind};
 use crate::value::Constraint;
 
+use super::graph::Graph;
 use super::world::World;
 
 /// The validation of one module.
 struct Validator<'w, 'c> {
     world: &'w World<'c>,
     module: &'c Module<'c>,
+    graph: Option<&'w Graph<'c>>,
+    /// Whether something that is referred to is not there.
+    wrong_names: Cell<bool>,
 }
+
+/// Names that have no value by themselves.
+const NAMESPACES: &[&str] = &["count", "each", "local", "path", "terraform", "var"];
 
 /// What an expression may refer to beside what the module declares.
 #[derive(Clone, Default)]
@@ -42,13 +51,34 @@ struct Around<'a> {
     iterators: Vec<&'a str>,
     /// The resource that it stands in and may not refer to.
     own: Option<(Mode, &'a str, &'a str)>,
+    /// The `check` block that it stands in.
+    check: Option<&'a str>,
+    /// The local value that it is.
+    local: Option<&'a str>,
 }
 
 impl<'c> World<'c> {
+    /// Reports defaults that do not fit the types of their variables, which Terraform finds when it reads them.
+    pub(super) fn defaults(&self) {
+        for module in self.config.reached(self.root).into_iter().map(|id| self.config.module(id)) {
+            for (name, variable) in &module.variables {
+                let constraint = match variable.ty {
+                    // What is wrong with the type is told where it is read.
+                    Some(expr) => lang::constraint(expr).ok(),
+                    None => Some(Constraint::any()),
+                };
+                if let (Some(default), Some(constraint)) = (variable.default, constraint) {
+                    self.default(name, default, variable.overridden, &constraint);
+                }
+            }
+        }
+    }
+
     /// Reports what is wrong with the modules of the run whatever their values are.
-    pub(super) fn validate(&self) {
+    pub(super) fn validate(&self, graph: Option<&Graph<'c>>) {
         for id in self.config.reached(self.root) {
-            Validator { world: self, module: self.config.module(id) }.module();
+            let module = self.config.module(id);
+            Validator { world: self, module, graph, wrong_names: Cell::new(false) }.module();
         }
     }
 }
@@ -64,10 +94,10 @@ impl<'c> Validator<'_, 'c> {
             return;
         }
         let plain = Around::default();
-        for (name, variable) in &self.module.variables {
-            self.variable(name, variable);
+        self.module.variables.values().for_each(|variable| self.rules(&variable.validations, &plain));
+        for (name, local) in &self.module.locals {
+            self.expression(local.expr, &Around { local: Some(name), ..Around::default() });
         }
-        self.module.locals.values().for_each(|local| self.expression(local.expr, &plain));
         for output in self.module.outputs.values() {
             output.value.into_iter().for_each(|value| self.expression(value, &plain));
             self.whole(&output.depends_on);
@@ -82,27 +112,17 @@ impl<'c> Validator<'_, 'c> {
         }
         self.module.resources.values().for_each(|resource| self.resource(resource));
         self.module.calls.values().for_each(|call| self.call(call));
-        for provider in &self.module.providers {
-            for attribute in provider.body.attributes() {
-                self.expression(attribute.expr(), &plain);
+        for (at, provider) in self.module.providers.iter().enumerate() {
+            // What nothing uses Terraform does not look at.
+            if self.graph.is_some_and(|graph| !graph.uses(self.module, at)) {
+                continue;
             }
+            self.provider_body(provider, &plain);
         }
         for check in &self.module.checks {
-            self.rules(&check.asserts, &plain);
+            self.rules(&check.asserts, &Around { check: Some(check.name), ..Around::default() });
         }
-        self.removals_and_imports();
-    }
-
-    fn variable(&self, name: &str, variable: &Variable<'c>) {
-        let constraint = match variable.ty {
-            // What is wrong with it is told where the variable is evaluated.
-            Some(expr) => lang::constraint(expr).ok(),
-            None => Some(Constraint::any()),
-        };
-        if let (Some(default), Some(constraint)) = (variable.default, constraint) {
-            self.world.default(name, default, &constraint);
-        }
-        self.rules(&variable.validations, &Around::default());
+        self.imports();
     }
 
     fn rules(&self, rules: &[Validation<'c>], around: &Around<'_>) {
@@ -117,6 +137,7 @@ impl<'c> Validator<'_, 'c> {
             count: resource.count.is_some(),
             each: resource.for_each.is_some(),
             own: Some((resource.mode, resource.ty, resource.name)),
+            check: resource.check,
             ..Around::default()
         };
         let plain = Around { own: around.own, ..Around::default() };
@@ -124,27 +145,12 @@ impl<'c> Validator<'_, 'c> {
         self.resource_body(resource, &around);
         self.ignored(resource);
         self.whole(&resource.depends_on);
-        let triggers = Around { loose: true, ..around.clone() };
+        // That it is not there itself is told later.
+        let triggers = Around { loose: true, own: None, ..around.clone() };
         resource.lifecycle.replace_triggered_by.iter().for_each(|expr| self.expression(*expr, &triggers));
         let conditions = Around { own: None, ..around.clone() };
         self.rules(&resource.lifecycle.preconditions, &conditions);
         self.rules(&resource.lifecycle.postconditions, &Around { itself: true, ..conditions });
-        if let Some((name, Some(alias))) = resource.provider {
-            let configured =
-                self.module.providers.iter().any(|one| one.name == name && one.alias.as_deref() == Some(alias));
-            let required =
-                self.module.requirements.get(name).is_some_and(|one| one.aliases.iter().any(|one| one == alias));
-            if !configured && !required {
-                self.report(
-                    Diagnostic::error(
-                        "missing-provider",
-                        format!("there is no provider configuration `{name}.{alias}`"),
-                    )
-                    .at(resource.span, "it is asked for here")
-                    .help(format!("add `provider \"{name}\" {{ alias = \"{alias}\" … }}`")),
-                );
-            }
-        }
     }
 
     /// References of `depends_on`, which are to what is declared as a whole.
@@ -176,18 +182,45 @@ impl<'c> Validator<'_, 'c> {
         }
     }
 
+    /// Whether there may be a function: of a provider that is required, one that it has if all of them are known.
+    fn may_be_function(&self, name: &str) -> bool {
+        let Some((provider, _)) = name.strip_prefix("provider::").and_then(|rest| rest.split_once("::")) else {
+            return lang::is_function(name);
+        };
+        self.module.requirements.get(provider).is_some_and(|requirement| {
+            let known = self.world.registry.provider(&requirement.source);
+            !known.is_some_and(|known| known.is_builtin()) || lang::is_function(name)
+        })
+    }
+
+    /// Whether a name is wrong in what `look` looks at.
+    fn refers_wrongly(&self, look: impl FnOnce()) -> bool {
+        let before = self.wrong_names.replace(false);
+        look();
+        let wrong = self.wrong_names.get();
+        self.wrong_names.set(before || wrong);
+        wrong
+    }
+
     /// Everything that an expression refers to, and the functions that it calls.
     fn expression(&self, expr: Expr<'c>, around: &Around<'_>) {
         references::each(expr, &mut |dependence| match dependence {
             Dependence::Reference(root, steps) => {
                 let steps: Vec<_> = steps.into_iter().flat_map(|steps| steps.iter()).collect();
                 if let Err(error) = self.name(root, &steps, around) {
+                    self.wrong_names.set(true);
                     self.world.failed(&error);
+                    // That there is nothing without a name either is told without a place.
+                    let bare = !matches!(steps.first(), Some(AccessStep::Attr(_)));
+                    if bare && NAMESPACES.contains(&root.name) {
+                        let message = format!("`{}` needs a name after it", root.name);
+                        self.report(Diagnostic::error("incomplete-reference", message).without_place());
+                    }
                 }
             }
             Dependence::Call(name) => {
                 let known = name.name.strip_prefix("core::").unwrap_or(name.name);
-                if !known.starts_with("provider::") && !lang::is_function(known) {
+                if !self.may_be_function(known) {
                     let near = lang::nearest_function(known).map(str::to_owned);
                     self.world.failed(&Error::new(name.span, ErrorKind::NoFunction(known.into(), near)));
                 }

@@ -8,8 +8,8 @@ use crate::source::Span;
 
 use super::super::instance::Expansion;
 use super::super::world::World;
-use super::Validator;
 use super::target::{Declared, Target};
+use super::{Around, Validator};
 
 /// A move with both addresses.
 type Move<'c> = (&'c Moved<'c>, Target<'c>, Target<'c>);
@@ -52,7 +52,8 @@ impl<'c> World<'c> {
             wrong.push(
                 Diagnostic::error("circular-moves", "these moves lead back to where they start")
                     .at(moved.span, "")
-                    .help("remove one of the blocks"),
+                    .help("remove one of the blocks")
+                    .without_place(),
             );
         }
         wrong
@@ -112,26 +113,53 @@ fn circle<'m, 'c>(moves: &'m [Move<'c>]) -> Option<&'m Moved<'c>> {
     })
 }
 
-impl<'c> Validator<'_, 'c> {
-    /// What is removed must not be declared any more, and what is imported must be.
-    pub(super) fn removals_and_imports(&self) {
-        for removed in &self.module.removed {
-            let Some(target) = Target::of(removed.from) else { continue };
-            if let Some(span) = self.world.declared_at(self.module, &target).span() {
-                self.report(
-                    Diagnostic::error("removed-still-declared", "this is removed, but still declared")
-                        .at(span, "")
-                        .at(removed.span, "removed here")
-                        .help("remove one of the two blocks"),
-                );
+impl<'c> World<'c> {
+    /// Reports what is removed and still declared. Terraform tells nothing else of a plan then.
+    pub(in super::super) fn removals(&self) {
+        for module in self.config.reached(self.root).into_iter().map(|id| self.config.module(id)) {
+            for removed in &module.removed {
+                let target = Target::of(removed.from);
+                if let Some(span) = target.and_then(|target| self.declared_at(module, &target).span()) {
+                    self.report(
+                        Diagnostic::error("removed-still-declared", "this is removed, but still declared")
+                            .at(span, "")
+                            .at(removed.span, "removed here")
+                            .help("remove one of the two blocks"),
+                    );
+                }
             }
         }
+    }
+
+    /// Reports what is imported and not declared.
+    pub(in super::super) fn undeclared_imports(&self) {
+        for module in self.config.reached(self.root).into_iter().map(|id| self.config.module(id)) {
+            for import in &module.imports {
+                let declared = Target::of(import.to).map(|target| self.declared_at(module, &target));
+                if matches!(declared, Some(Declared::Missing)) {
+                    self.report(
+                        Diagnostic::error("import-undeclared", "what is imported is not declared")
+                            .at(import.to.span(), "")
+                            .help("name a resource that is declared"),
+                    );
+                }
+            }
+        }
+    }
+}
+
+impl<'c> Validator<'_, 'c> {
+    /// What is imported must be as the blocks say.
+    pub(super) fn imports(&self) {
         for import in &self.module.imports {
             let Some(target) = Target::of(import.to) else { continue };
             let declared = self.world.declared_at(self.module, &target);
+            // What an identity refers to must be there.
+            let around = Around { each: import.for_each.is_some(), ..Around::default() };
+            self.expression(import.id, &around);
+            import.for_each.into_iter().for_each(|for_each| self.expression(for_each, &Around::default()));
             let unkeyed = *target.key() == InstanceKey::None;
             let problem = match (&declared, declared.repeated()) {
-                (Declared::Missing, _) => Some(("import-undeclared", "what is imported is not declared")),
                 (Declared::Resource(_), (true, _) | (_, true)) if unkeyed => {
                     Some(("invalid-address", "what is imported has several instances, so one must be named"))
                 }

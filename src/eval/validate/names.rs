@@ -42,6 +42,9 @@ impl Validator<'_, '_> {
                 let all = &self.module.variables;
                 declared(all.contains_key(name), name, all.keys().copied().collect())
             }
+            ("local", Some(name)) if around.local == Some(name) => {
+                Err(Error::other(root.span, format!("`local.{name}` refers to itself")))
+            }
             ("local", Some(name)) => {
                 let all = &self.module.locals;
                 declared(all.contains_key(name), name, all.keys().copied().collect())
@@ -81,6 +84,9 @@ impl Validator<'_, '_> {
         };
         if around.own == Some((mode, ty, name)) {
             return Err(Error::other(root.span, format!("the configuration of `{ty}.{name}` refers to itself")));
+        }
+        if resource.check.is_some_and(|check| around.check != Some(check)) {
+            return Err(Error::other(root.span, format!("`data.{ty}.{name}` is for the `check` block that it is in")));
         }
         if around.loose {
             return Ok(());

@@ -40,7 +40,8 @@ impl<'c> Validator<'_, 'c> {
                 self.report(
                     Diagnostic::error("missing-provisioner", format!("Terraform has no provisioner `{kind}`"))
                         .at(block.header(), "")
-                        .help("use `local-exec`, `remote-exec` or `file`"),
+                        .help("use `local-exec`, `remote-exec` or `file`")
+                        .without_place(),
                 );
                 continue;
             };
@@ -75,7 +76,8 @@ impl<'c> World<'c> {
                 self.report(
                     Diagnostic::error("one-of", format!("a provisioner `{kind}` needs one of {}", one_of.join(", ")))
                         .at(block.header(), "")
-                        .help("give exactly one of them"),
+                        .help("give exactly one of them")
+                        .without_place(),
                 );
             }
             let Some(connection) = self.registry.connection() else { continue };

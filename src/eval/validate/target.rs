@@ -20,6 +20,11 @@ pub(in super::super) struct Target<'s> {
 impl<'s> Target<'s> {
     /// What an expression names, which is of the form that such blocks require.
     pub fn of(expr: Expr<'s>) -> Option<Self> {
+        Self::with_keys(expr, &mut literal)
+    }
+
+    /// The same, with keys that something else reads.
+    pub fn with_keys(expr: Expr<'s>, key_of: &mut dyn FnMut(Expr<'s>) -> InstanceKey) -> Option<Self> {
         let ExprKind::Access(access) = expr.kind() else { return None };
         let ExprKind::Variable(root) = access.base.kind() else { return None };
         // Names, each with the key behind it.
@@ -30,7 +35,7 @@ impl<'s> Target<'s> {
                     parts.push((name.name, InstanceKey::None));
                     continue;
                 }
-                AccessStep::Index(key, _) => literal(key),
+                AccessStep::Index(key, _) => key_of(key),
                 AccessStep::LegacyIndex(index, _) => InstanceKey::Int(index),
                 AccessStep::AttrSplat(_) | AccessStep::FullSplat(_) => return None,
             };

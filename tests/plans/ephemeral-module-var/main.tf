@@ -1,0 +1,11 @@
+variable "e" {
+  ephemeral = true
+  default = "x"
+}
+module "m" {
+  source = "./m"
+  v = var.e
+}
+output "o" {
+  value = ephemeralasnull(module.m.o)
+}

@@ -1,0 +1,5 @@
+resource "terraform_data" "x" {
+}
+output "v" {
+  value = terraform_data.x.id
+}

@@ -1,0 +1,7 @@
+locals {
+  a = module.m.x
+}
+module "m" {
+  source = "./m"
+  v = local.a
+}

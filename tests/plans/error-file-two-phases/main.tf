@@ -1,0 +1,9 @@
+variable "v" {
+  default = "x"
+}
+output "a" {
+  value = tonumber(var.v)
+}
+output "b" {
+  value = file("nope")
+}

@@ -1,0 +1,8 @@
+variable "x" {
+  default = "a"
+  type = number
+}
+foo {
+}
+output "o" {
+}

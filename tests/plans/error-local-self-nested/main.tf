@@ -1,0 +1,3 @@
+locals {
+  a = { b = 1, c = local.a.b }
+}

@@ -1,0 +1,6 @@
+variable "n" {
+  type = number
+}
+output "z" {
+  value = var.n + var.alsonope
+}

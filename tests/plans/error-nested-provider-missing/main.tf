@@ -1,0 +1,6 @@
+provider "terraform" {
+  alias = "z"
+}
+module "m" {
+  source = "./m"
+}

@@ -1,0 +1,6 @@
+module "n" {
+  source = "./n"
+  providers = {
+    terraform = terraform
+  }
+}

@@ -1,0 +1,5 @@
+provider "terraform" {
+  region = 1
+}
+resource "terraform_data" "x" {
+}

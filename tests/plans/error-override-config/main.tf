@@ -1,0 +1,8 @@
+provider "terraform" {
+}
+module "m" {
+  source = "./m"
+  providers = {
+    terraform = terraform
+  }
+}

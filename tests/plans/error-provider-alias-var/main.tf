@@ -1,0 +1,6 @@
+variable "a" {
+  default = "x"
+}
+provider "terraform" {
+  alias = var.a
+}

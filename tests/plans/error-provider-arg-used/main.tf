@@ -1,0 +1,5 @@
+provider "terraform" {
+  region = "x"
+}
+resource "terraform_data" "x" {
+}

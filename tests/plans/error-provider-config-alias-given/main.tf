@@ -1,0 +1,9 @@
+provider "terraform" {
+  alias = "e"
+}
+module "m" {
+  source = "./m"
+  providers = {
+    terraform.east = terraform.e
+  }
+}

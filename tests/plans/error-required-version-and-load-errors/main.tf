@@ -1,0 +1,7 @@
+terraform {
+  required_version = ">= 99"
+}
+output "x" {
+}
+foo {
+}

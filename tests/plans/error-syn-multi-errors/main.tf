@@ -1,0 +1,9 @@
+output "a" {
+  value = [1
+}
+output "b" {
+  value = }
+}
+output "c" {
+  value = 1
+}

@@ -1,0 +1,5 @@
+output "b" {
+  value = true
+    ? 1
+    : 2
+}

@@ -1,0 +1,6 @@
+output "a" {
+  value = "abc
+}
+output "b" {
+  value = "d"
+}

@@ -1,0 +1,6 @@
+output "x" {
+}
+variable "y" {
+  type = number
+  default = "x"
+}

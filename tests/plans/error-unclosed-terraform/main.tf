@@ -1,0 +1,5 @@
+terraform {
+  required_version = ">= 1"
+output "o" {
+  value = 1
+}

@@ -1,0 +1,6 @@
+locals {
+  a = var.nope
+}
+output "x" {
+  value = [local.a, var.nope2]
+}

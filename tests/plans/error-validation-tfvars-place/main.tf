@@ -1,0 +1,7 @@
+variable "a" {
+  type = number
+  validation {
+    condition = var.a > 1
+    error_message = "one"
+  }
+}

@@ -1,0 +1,6 @@
+variable "n" {
+  type = list(number)
+}
+output "o" {
+  value = tonumber("${path.module}y")
+}

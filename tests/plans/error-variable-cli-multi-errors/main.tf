@@ -1,0 +1,6 @@
+variable "a" {
+  type = list(number)
+}
+variable "b" {
+  type = map(string)
+}

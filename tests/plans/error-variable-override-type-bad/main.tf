@@ -1,0 +1,7 @@
+variable "a" {
+  type = string
+  default = "abc"
+}
+output "a" {
+  value = var.a
+}

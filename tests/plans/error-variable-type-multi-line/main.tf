@@ -1,0 +1,7 @@
+variable "a" {
+  type = object({
+    a = strng
+    b = list()
+    c = map(string, string)
+  })
+}
