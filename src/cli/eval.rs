@@ -6,9 +6,11 @@ use std::path::PathBuf;
 use serde_json::{Value as Json, json};
 
 use crate::config::{self, Inputs};
+use crate::diag::Diagnostic;
 use crate::eval::{Console, Files};
 use crate::lang;
 use crate::report;
+use crate::source::{Directory, Listing};
 use crate::value::{Value, json as value_json, masks, show};
 
 use super::Exit;
@@ -17,7 +19,12 @@ use super::inputs::{inputs, language, root_directory};
 
 pub fn eval(args: &EvalArgs) -> anyhow::Result<Exit> {
     let dir = args.dir.clone().unwrap_or_else(|| PathBuf::from("."));
-    let (files, here) = root_directory(&dir, args.inputs.flavour)?;
+    let (mut files, here) = root_directory(&dir, args.inputs.flavour)?;
+    if files.directories.is_empty() {
+        // Expressions need no configuration.
+        let listing = Listing::default();
+        files.directories.push(Directory { path: dir.clone(), real: here.clone(), named: true, listing });
+    }
     let sources = config::parse(&files);
     let mut given: Inputs = inputs(&args.inputs);
     given.workspace.get_or_insert_with(|| "default".into());
@@ -39,7 +46,10 @@ pub fn eval(args: &EvalArgs) -> anyhow::Result<Exit> {
         } else {
             match &answer {
                 Ok(value) => writeln!(out, "{}", show(value))?,
-                Err(error) => anstream::eprintln!("error: {error}"),
+                Err(error) => {
+                    let wrong = std::slice::from_ref(error.as_ref());
+                    report::diagnostics(wrong, sources.map(), colour, &mut std::io::stderr().lock())?;
+                }
             }
         }
         Ok(())
@@ -60,9 +70,9 @@ pub fn eval(args: &EvalArgs) -> anyhow::Result<Exit> {
 }
 
 /// The form in which answers are recorded: type, value, and masks of what is unknown and sensitive.
-fn as_json(answer: &Result<Value, String>) -> Json {
+fn as_json(answer: &Result<Value, Box<Diagnostic>>) -> Json {
     let value = match answer {
-        Err(error) => return json!({ "ok": false, "error": error }),
+        Err(error) => return json!({ "ok": false, "error": error.message }),
         Ok(value) => value,
     };
     let causes: Vec<Json> = value

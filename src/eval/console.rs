@@ -2,6 +2,7 @@
 
 use crate::addrs::Mode;
 use crate::config::{Config, Root};
+use crate::diag::Diagnostic;
 use crate::lang::{Error, ErrorKind, Evaluator, Mention, Result, mentions};
 use crate::source::SourceMap;
 use crate::syntax::{self, AccessStep, Expr, Syntax};
@@ -27,8 +28,11 @@ impl<'c> Console<'c> {
         Console { planned: World::new(config, root, files, options), unset }
     }
 
-    /// The value of an expression as it would be that of a local of the root module; the message if it has none.
-    pub fn answer(&self, text: &str, map: &SourceMap) -> std::result::Result<Value, String> {
+    /// The value of an expression as it would be that of a local of the root module, or why it has none.
+    ///
+    /// # Errors
+    /// As [`World::answer`].
+    pub fn answer(&self, text: &str, map: &SourceMap) -> std::result::Result<Value, Box<Diagnostic>> {
         let value = self.planned.answer(text, map)?;
         self.unset.answer(text, map)?;
         Ok(value)
@@ -36,23 +40,30 @@ impl<'c> Console<'c> {
 }
 
 impl World<'_> {
-    /// The value of an expression as it would be that of a local of the root module; the message if it has none.
-    pub fn answer(&self, text: &str, map: &SourceMap) -> std::result::Result<Value, String> {
+    /// The value of an expression as it would be that of a local of the root module, or why it has none.
+    ///
+    /// # Errors
+    /// The first thing that is wrong; `map` has the text that it points at.
+    pub fn answer(&self, text: &str, map: &SourceMap) -> std::result::Result<Value, Box<Diagnostic>> {
         // As the value of an attribute: a line break outside brackets ends it, and a heredoc has one behind it.
         let file = map.add("expression".into(), format!("value = {text}\n").into_bytes());
+        let whole = file.span();
         let tree = syntax::parse(file, Syntax::Native);
         if let Some(problem) = tree.diagnostics().first() {
-            return Err(problem.message.clone());
+            return Err(Box::new(problem.clone()));
         }
         let body = tree.body();
         let only = body.attributes().count() == 1 && body.blocks().count() == 0;
         let Some(attribute) = body.attribute("value").filter(|_| only) else {
-            return Err("this is more than one expression".into());
+            let help = "give one expression a time; with `-` each line of the standard input is one";
+            return Err(Box::new(
+                Diagnostic::error("expression", "this is more than one expression").at(whole, "").help(help),
+            ));
         };
         let value = self.console(attribute.expr());
         match (value, self.take_diagnostics().into_iter().next()) {
-            (Err(error), _) => Err(error.to_string()),
-            (Ok(_), Some(problem)) => Err(problem.message),
+            (Err(error), _) => Err(Box::new(error.diagnostic())),
+            (Ok(_), Some(problem)) => Err(Box::new(problem)),
             (Ok(value), None) => Ok(value),
         }
     }

@@ -5,6 +5,7 @@
 
 mod access;
 mod admitted;
+mod alternatives;
 mod bounds;
 mod calls;
 mod collections;
@@ -18,10 +19,10 @@ mod failed;
 pub mod functions;
 mod narrow;
 mod operators;
-mod render;
 mod scope;
 mod session;
 mod template;
+mod template_calls;
 mod text_json;
 mod walk;
 

@@ -3,12 +3,16 @@
 use std::io::{self, Write};
 
 use annotate_snippets::Level;
+use indexmap::IndexMap;
 
 use crate::diag::{Diagnostic, Severity};
-use crate::source::SourceMap;
+use crate::source::{FileId, SourceMap};
 
 use super::snippet::{Excerpts, renderer, whole_file};
 use super::{neutral, text::WIDTH};
+
+/// So many of one kind are shown of a file.
+const MAX_ALIKE: usize = 100;
 
 /// Writes diagnostics for a person, as [`render_diagnostics`] has them.
 pub fn diagnostics(
@@ -24,7 +28,15 @@ pub fn diagnostics(
 pub fn render_diagnostics(diagnostics: &[Diagnostic], sources: &SourceMap, colour: bool) -> String {
     let renderer = renderer(colour);
     let mut out = String::new();
+    let mut counts: IndexMap<(&str, FileId), usize> = IndexMap::new();
     for diagnostic in diagnostics {
+        if let Some(span) = diagnostic.span() {
+            let count = counts.entry((diagnostic.code, span.file)).or_default();
+            *count += 1;
+            if *count > MAX_ALIKE {
+                continue;
+            }
+        }
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -44,6 +56,13 @@ pub fn render_diagnostics(diagnostics: &[Diagnostic], sources: &SourceMap, colou
             group = group.element(Level::NOTE.message(paragraph(note)));
         }
         out += &renderer.render(&[group]);
+        out += "\n\n";
+    }
+    for ((code, file), count) in counts.into_iter().filter(|(_, count)| *count > MAX_ALIKE) {
+        let message = format!("{} more like these are not shown", count - MAX_ALIKE);
+        let group = Level::NOTE.primary_title(message).id(code).elements(no_elements());
+        let file = sources.get(file);
+        out += &renderer.render(&[group.element(whole_file(file.path()))]);
         out += "\n\n";
     }
     neutral::commands(out)

@@ -42,12 +42,16 @@ pub fn slashed(path: &Path) -> String {
     if std::path::MAIN_SEPARATOR == '\\' { path.replace('\\', "/") } else { path }
 }
 
-/// A span without what follows its first line, for showing where something begins. `None` where the file is not UTF-8,
-/// so that its text cannot be shown.
+/// How many bytes of a span are shown.
+const MAX_SHOWN: usize = 400;
+
+/// A span without what follows its first line or is far from its start, for showing where something begins. `None` where
+/// the file is not UTF-8, so that its text cannot be shown.
 pub fn first_line(span: Span, file: &SourceFile) -> Option<Span> {
     let text = file.utf8()?;
     let (start, end) = (span.start as usize, (span.end as usize).min(text.len()));
     let covered = text.get(start..end)?;
+    let covered = &covered[..covered.floor_char_boundary(MAX_SHOWN)];
     let length = covered.find('\n').map_or(covered.len(), |at| covered[..at].trim_end_matches('\r').len());
     Some(Span::new(span.file, span.start, span.start + length as u32))
 }

@@ -48,7 +48,7 @@ pub fn with_module(context: &str, run: impl FnOnce(Answer<'_>)) {
     let host = Files::new(real, &sources, true);
     let lang = lang::Options { short_circuit: false, as_terraform: true };
     let console = Console::new(&config, &config.roots[0], &host, Options { lang, ..Options::default() });
-    run(&|expr| console.answer(expr, sources.map()));
+    run(&|expr| console.answer(expr, sources.map()).map_err(|wrong| wrong.message));
 }
 
 /// How the answer to an expression differs from the recorded one, if it does.

@@ -109,6 +109,27 @@ fn a_line_of_ten_megabytes() {
     assert_eq!(check(dir.path()).code, 0);
 }
 
+/// However much is wrong in a file, a person is told no more than can be read.
+#[test]
+fn what_is_wrong_thousands_of_times() {
+    let set: String = (0..2_000).map(|at| format!("x{at} = 1\n")).collect();
+    let twice = format!("{{{}}}", vec!["\"x\": 1"; 2_000].join(", "));
+    for (name, text, more) in [
+        ("set.tf", "x = \n".repeat(2_000).as_str(), "1900 more like these are not shown"),
+        ("line.tf", &format!("locals {{\n  x = \"{}\"\n}}\n", "${".repeat(2_000)), "more like these"),
+        ("terraform.tfvars", &set, "1900 more like these are not shown"),
+        ("terraform.tfvars.json", &twice, "1900 more like these are not shown"),
+    ] {
+        let dir = tree(&[("main.tf", LOG_GROUP), (name, text)]);
+        let run = check(dir.path());
+        assert!([0, 3].contains(&run.code), "{name}: {}", run.code);
+        assert!(run.err.contains(&format!("{name}:1:")) || run.err.contains(&format!("{name}:2:")), "{name}");
+        assert!(run.err.contains(more), "{name}");
+        assert!(run.err.len() < 200_000, "{name}: {} bytes", run.err.len());
+        assert_eq!(run.verdicts("aws-log-group-retention-max")[0].1, "pass", "{name}");
+    }
+}
+
 #[test]
 fn nesting_of_ten_thousand_levels() {
     let deep = format!("locals {{\n  x = {}1{}\n}}\n", "[".repeat(10_000), "]".repeat(10_000));

@@ -25,6 +25,26 @@ fn exit_codes() {
     assert_eq!(code("resource \"null_resource\" \"x\" {}\n", &[]), 3);
 }
 
+/// The console needs no configuration, and says where in an expression something is wrong.
+#[test]
+fn expressions_are_evaluated_anywhere() {
+    let empty = tree(&[]);
+    let answer = run(empty.path(), &["eval", "upper(\"a\")"]);
+    assert_eq!((answer.code, answer.out.as_str()), (0, "\"A\"\n"), "{}", answer.err);
+    for (expression, place, words) in [
+        ("[1, upper(\"a\", 2)]", "expression:1:24", "upper"),
+        ("[1, length(setproduct(range(1000), range(1000)))]", "expression:1:", "error[limit]"),
+        ("1 +", "expression:1:", "expected an expression"),
+        ("1\n2", "expression:", "error"),
+    ] {
+        let answer = run(empty.path(), &["eval", expression]);
+        assert_eq!(answer.code, 2, "{expression}");
+        assert!(answer.err.contains(place) && answer.err.contains(words), "{expression}: {}", answer.err);
+        let answer = run(empty.path(), &["eval", expression, "--json"]);
+        assert_eq!((answer.code, &answer.json()["ok"]), (0, &false.into()), "{expression}");
+    }
+}
+
 #[test]
 fn numbers_come_from_the_profile() {
     let dir = tree(&[("main.tf", LOG_GROUP)]);

@@ -1,4 +1,4 @@
-//! Templates that stand in files and strings: `templatefile` and `templatestring`.
+//! `templatefile` and `templatestring`: templates from elsewhere, with variables of their own.
 
 use crate::addrs::Str;
 use crate::source::{SourceMap, Span};
