@@ -2,7 +2,7 @@
 
 use crate::addrs::Str;
 use crate::source::{SourceMap, Span};
-use crate::syntax::{self, Call, ExprKind, Syntax};
+use crate::syntax::{self, Call, Expr, ExprKind, Syntax};
 use crate::value::{Marks, Type, Unknown, Value, convert};
 
 use super::functions;
@@ -42,9 +42,13 @@ impl Evaluator<'_> {
             return Err(Error::other(span, "`templatestring` needs a template and an object of variables"));
         };
         // What stands in the call itself is a template already.
+        let refers = |expr: &Expr<'_>| match expr.kind() {
+            ExprKind::Variable(_) => true,
+            ExprKind::Access(access) => matches!(access.base.kind(), ExprKind::Variable(_)),
+            _ => false,
+        };
         if let Some(first) = call.args.first()
-            && (call.expand && call.args.len() == 1
-                || !matches!(first.kind(), ExprKind::Variable(_) | ExprKind::Access(_)))
+            && (call.expand && call.args.len() == 1 || !refers(&first))
         {
             let message = "the first argument of `templatestring` must be a reference to a string from elsewhere";
             return Err(Error::other(first.span(), message));

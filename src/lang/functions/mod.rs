@@ -257,7 +257,14 @@ fn call_one(spec: &'static Spec, args: &[Value], host: &dyn Host, as_terraform: 
         }
         false => (spec.run)(&args)?,
     };
-    let result = if forgetting { result.unmark_deep().0 } else { result };
+    let result = match forgetting {
+        true => {
+            let mut unknown = Unknown::new(result.ty(), args.causes());
+            unknown.refinement.not_null = spec.not_null && unknown.ty != Type::Dynamic;
+            unknown.settle()
+        }
+        false => result,
+    };
     Ok(result.with_marks(marks))
 }
 

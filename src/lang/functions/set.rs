@@ -91,13 +91,10 @@ fn union(args: &Args<'_>) -> Outcome {
 
 fn fold(args: &Args<'_>, both: bool) -> Outcome {
     let ty = common_type(args)?;
-    if args.all().iter().any(Value::is_unknown) {
+    if !args.all().iter().all(Value::is_wholly_known) {
         return Ok(args.unknown(ty).into());
     }
     let sets = converted(args, &ty)?;
-    if !sets.iter().all(Value::is_wholly_known) {
-        return Ok(args.unknown(ty).into());
-    }
     let mut sets = sets.iter();
     let first = sets.next().map(|set| items(set).to_vec()).unwrap_or_default();
     Ok(Value::set(element_of(&ty), sets.fold(first, |all, set| kept(all, items(set), both))))
