@@ -23,7 +23,7 @@ impl fmt::Display for InstanceKey {
         match self {
             InstanceKey::None => Ok(()),
             InstanceKey::Int(index) => write!(f, "[{index}]"),
-            InstanceKey::Str(key) => write!(f, "[\"{}\"]", escape(key)),
+            InstanceKey::Str(key) => write!(f, "[\"{}\"]", escaped(key)),
             InstanceKey::Any => f.write_str("[*]"),
         }
     }
@@ -38,11 +38,12 @@ fn is_printable(c: char) -> bool {
             0xad | 0x600..=0x605 | 0x61c | 0x6dd | 0x70f | 0x890..=0x891 | 0x8e2 | 0x180e | 0x200b..=0x200f
             | 0x202a..=0x202e | 0x2060..=0x206f | 0xe000..=0xf8ff | 0xfeff | 0xfff9..=0xfffb
             | 0x110bd | 0x110cd | 0x13430..=0x1343f | 0x1bca0..=0x1bca3 | 0x1d173..=0x1d17a | 0xe0000..=0x10ffff);
-    !hidden || matches!(c as u32, 0xe0100..=0xe01ef)
+    let nothing = c as u32 & 0xfffe == 0xfffe || matches!(c as u32, 0xfdd0..=0xfdef);
+    !(hidden || nothing) || matches!(c as u32, 0xe0100..=0xe01ef)
 }
 
-/// As HCL quotes a string: backslash, quote, template introducers and what does not show.
-fn escape(text: &str) -> String {
+/// As HCL writes a text between quotes: backslash, quote, template introducers and what does not show are escaped.
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {

@@ -6,7 +6,7 @@ mod instance;
 mod parse;
 mod path;
 
-pub use instance::{InstanceKey, Mode, ModuleInstance, ModuleStep, Resource, ResourceInstance};
+pub use instance::{InstanceKey, Mode, ModuleInstance, ModuleStep, Resource, ResourceInstance, escaped};
 pub use parse::{ParseError, parse_steps};
 pub use path::{Path, Referent, Step};
 

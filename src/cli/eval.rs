@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 
 use crate::config::{self, Inputs};
 use crate::diag::Diagnostic;
-use crate::eval::{Files, World};
+use crate::eval::{Console, Files};
 use crate::lang;
 use crate::report;
 use crate::source::{Directory, Listing};
@@ -35,11 +35,11 @@ pub fn eval(args: &EvalArgs) -> anyhow::Result<Exit> {
     let host = Files::new(here, &sources, true);
     let lang = lang::Options { as_terraform: true, ..language(&args.inputs, &config, root) };
     let options = crate::eval::Options { lang, ..Default::default() };
-    let world = World::new(&config, root, &host, options);
+    let console = Console::new(&config, root, &host, options);
     let mut out = std::io::stdout().lock();
     let mut failed = false;
     let mut one = |text: &str| -> anyhow::Result<()> {
-        let answer = world.answer(text, sources.map());
+        let answer = console.answer(text, sources.map());
         failed |= answer.is_err();
         if args.json {
             writeln!(out, "{}", as_json(&answer))?;

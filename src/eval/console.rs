@@ -1,16 +1,43 @@
 //! Expressions from outside the configuration, evaluated in its root module.
 
 use crate::addrs::Mode;
+use crate::config::{Config, Root};
 use crate::diag::Diagnostic;
 use crate::lang::{Error, ErrorKind, Evaluator, Mention, Result, mentions};
 use crate::source::SourceMap;
 use crate::syntax::{self, AccessStep, Expr, Syntax};
 use crate::value::Value;
 
+use super::host::Files;
 use super::instance::Each;
 use super::names::{Names, undeclared};
 use super::resource::ResourceKey;
-use super::world::World;
+use super::world::{Options, World};
+
+/// A root module that expressions are asked of, as Terraform plans them.
+pub struct Console<'c> {
+    planned: World<'c>,
+    /// Without any values: what is wrong there is wrong for all values.
+    unset: World<'c>,
+}
+
+impl<'c> Console<'c> {
+    /// A console in which nothing is evaluated yet.
+    pub fn new(config: &'c Config<'c>, root: &'c Root<'c>, files: &'c Files<'c>, options: Options) -> Self {
+        let unset = World::new(config, root, files, Options { unset: true, ..options });
+        Console { planned: World::new(config, root, files, options), unset }
+    }
+
+    /// The value of an expression as it would be that of a local of the root module, or why it has none.
+    ///
+    /// # Errors
+    /// As [`World::answer`].
+    pub fn answer(&self, text: &str, map: &SourceMap) -> std::result::Result<Value, Box<Diagnostic>> {
+        let value = self.planned.answer(text, map)?;
+        self.unset.answer(text, map)?;
+        Ok(value)
+    }
+}
 
 impl World<'_> {
     /// The value of an expression as it would be that of a local of the root module, or why it has none.
@@ -52,7 +79,11 @@ impl World<'_> {
     /// Whether the root module declares what a reference begins with, and a resource has the attribute behind it.
     fn declared(&self, mention: &Mention<'_>) -> Result<()> {
         let module = self.root_instance().module;
-        let (root, Some(first)) = (mention.root.name, mention.name(0)) else { return Ok(()) };
+        let root = mention.root.name;
+        let Some(first) = mention.name(0) else {
+            let message = format!("`{root}` alone refers to nothing: a dot and a name must follow it");
+            return Err(Error::other(mention.span, message));
+        };
         if !module.damage.is_empty() {
             return Ok(());
         }

@@ -34,6 +34,7 @@ mod world;
 
 pub use cases::Case;
 pub use collect::{plan, unfit_providers, wrong_defaults};
+pub use console::Console;
 pub use host::Files;
 pub use wanted::{Reach, Wanted};
 pub use world::{Options, World};

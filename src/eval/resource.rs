@@ -116,10 +116,12 @@ impl<'c> World<'c> {
         let expansion = self.expansion(module, at, resource, reference.span)?;
         if self.options.unset {
             let schema = self.schema(module, at, resource).filter(|schema| schema.provider.is_builtin());
-            // Of several instances Terraform says nothing then.
-            let instance = schema.filter(|_| expansion.kind == Kind::Single);
-            let instance = instance.map_or(Type::Dynamic, |schema| schema.block.implied_type());
-            return Ok((unset(instance, Kind::Single, reference.span), names));
+            let single = schema.filter(|_| expansion.kind == Kind::Single);
+            let instance = single.map_or(Type::Dynamic, |schema| schema.block.implied_type());
+            // The steps are looked at where there is one instance; of the value Terraform says nothing, not even its type.
+            let steps = reference.steps.get(names..).unwrap_or_default();
+            evaluator.steps(unset(instance, Kind::Single, reference.span), steps, reference.span)?;
+            return Ok((Value::unknown(Type::Dynamic, super::unset::validating(reference.span)), names));
         }
         let (key, taken) = match (expansion.kind, reference.steps.get(names)) {
             (Kind::Single, _) => (Some(InstanceKey::None), names),

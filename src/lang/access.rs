@@ -101,10 +101,24 @@ impl Evaluator<'_> {
 
     /// `value[key]`
     pub fn index(&self, value: &Value, key: &Value, span: Span) -> Result<Value> {
-        let marks = value.marks().union(key.marks());
+        // Where an index is not looked up in the end, or is a name, Terraform loses the marks of it.
+        let lost = value.is_unknown() || key.is_unknown() || matches!(value.bare(), Value::Object(_));
+        let marks = match lost && self.session.options.as_terraform {
+            true => value.marks(),
+            false => value.marks().union(key.marks()),
+        };
         let found = match (value.bare(), key.bare()) {
             (Value::Null(_) | Value::Absent, _) => return Err(Error::new(span, ErrorKind::NullAccess)),
             (_, Value::Null(_) | Value::Absent) => return Err(Error::other(span, "an index must not be null")),
+            // Terraform asks nothing of an index of no type, and of one that is not known only its type.
+            (_, Value::Unknown(unknown)) if unknown.ty == Type::Dynamic && self.session.options.as_terraform => {
+                Value::unknown(Type::Dynamic, unknown.causes.clone())
+            }
+            (collection, Value::Unknown(unknown))
+                if self.session.options.as_terraform && !indexes(&unknown.ty, &collection.outer_type()) =>
+            {
+                return Err(Error::other(span, "the index has the wrong type"));
+            }
             (Value::Unknown(unknown), key) => self.unknown_index(unknown, key, span)?,
             (collection, Value::Unknown(unknown)) => self.index_by_unknown(collection, unknown, span)?,
             (Value::List(list), key) => element(&list.items, key, span)?.clone(),
@@ -298,6 +312,16 @@ fn instance_key(key: &Value) -> Option<InstanceKey> {
         Value::String(text) => Some(InstanceKey::Str(text.clone())),
         Value::Number(number) => number.to_i64().and_then(|n| u64::try_from(n).ok()).map(InstanceKey::Int),
         _ => None,
+    }
+}
+
+/// Whether a value of the type `key` can be an index of one of the type `collection`.
+fn indexes(key: &Type, collection: &Type) -> bool {
+    let none = || Value::unknown(key.clone(), Causes::one(CauseKind::Error, "an index", None));
+    match collection {
+        Type::List(_) | Type::Tuple(_) => convert(none(), &Type::Number).is_ok(),
+        Type::Map(_) | Type::Object(_) => convert(none(), &Type::String).is_ok(),
+        _ => true,
     }
 }
 

@@ -1,30 +1,55 @@
 //! `try` and `can`, which see expressions instead of values.
 
-use std::sync::Arc;
-
 use crate::source::Span;
 use crate::syntax::{Call, Expr};
 use crate::value::{CauseKind, Causes, Type, Unknown, Value};
 
 use super::{Error, ErrorKind, Evaluator, Result};
 
+/// An argument of `try` or `can`.
+enum Alternative<'s> {
+    /// Not evaluated yet.
+    Expr(Expr<'s>),
+    /// An element of what is followed by `...`.
+    Value(Value),
+}
+
 impl Evaluator<'_> {
-    /// The arguments of `try` and `can`, which are no values yet; a last one followed by `...` may be none.
-    fn alternatives<'s>(&self, call: &Call<'s>) -> Result<Vec<Expr<'s>>> {
-        let mut args: Vec<Expr<'s>> = call.args.iter().collect();
-        if let (true, Some(last)) = (call.expand, args.last()) {
-            let last = self.eval(*last)?;
-            let empty = !last.is_unknown() && last.children().len() == 0;
-            args.truncate(args.len() - usize::from(empty));
+    /// The arguments of `try` and `can`, which are no values yet but for those of a last one followed by `...`; an unknown
+    /// in their place, if it is not known how many there are.
+    fn alternatives<'s>(&self, call: &Call<'s>, span: Span) -> Result<Result<Vec<Alternative<'s>>, Value>> {
+        let mut args: Vec<Alternative<'s>> = call.args.iter().map(Alternative::Expr).collect();
+        if call.expand
+            && let Some(Alternative::Expr(last)) = args.pop()
+        {
+            match self.expanded(self.eval(last)?, call, span)? {
+                Ok(more) => args.extend(more.into_iter().map(Alternative::Value)),
+                Err(unknown) => return Ok(Err(unknown)),
+            }
         }
-        Ok(args)
+        Ok(Ok(args))
+    }
+
+    /// The value of an argument of `try` or `can`, and whether an unknown could make it fail.
+    fn attempt(&self, alternative: Alternative<'_>) -> (Result<Value>, bool) {
+        match alternative {
+            Alternative::Expr(expr) => self.session.guarded(|| self.eval(expr)),
+            Alternative::Value(value) => (Ok(value), false),
+        }
     }
 
     pub(super) fn try_first(&self, call: &Call<'_>, span: Span) -> Result<Value> {
+        let alternatives = match self.alternatives(call, span)? {
+            Ok(alternatives) => alternatives,
+            Err(unknown) => return Ok(unknown),
+        };
+        if alternatives.is_empty() {
+            return Err(Error::other(span, "`try` needs at least one argument"));
+        }
         let mut first_error = None;
-        let mut arguments = self.alternatives(call)?.into_iter();
-        while let Some(arg) = arguments.next() {
-            let (result, doubt) = self.session.guarded(|| self.eval(arg));
+        let mut alternatives = alternatives.into_iter();
+        while let Some(alternative) = alternatives.next() {
+            let (result, doubt) = self.attempt(alternative);
             match result {
                 Err(error) => match *error.kind {
                     // What this version does not know would have a value elsewhere.
@@ -36,23 +61,25 @@ impl Evaluator<'_> {
                     _ => first_error = first_error.or(Some(error)),
                 },
                 Ok(Value::Absent) => {}
-                Ok(value) if doubt || (self.session.options.as_terraform && !value.is_wholly_known()) => {
+                // What is not wholly known Terraform says nothing of, not even that it is sensitive.
+                Ok(value) if self.session.options.as_terraform => {
+                    return Ok(match value.causes_deep() {
+                        Some(causes) if !only_time(&causes) => Value::unknown(Type::Dynamic, causes),
+                        _ => value,
+                    });
+                }
+                Ok(value) if doubt => {
                     let Some(causes) = value.causes_deep() else { return Ok(value) };
-                    let marks = match self.session.options.as_terraform {
-                        true => value.marks(),
-                        // Another one may be taken.
-                        false => arguments.fold(value.marks_deep(), |marks, other| {
-                            let (other, _) = self.session.guarded(|| self.eval(other));
-                            other.map_or(marks, |other| marks.union(other.marks_deep()))
-                        }),
-                    };
+                    // Another one may be taken.
+                    let marks = alternatives.fold(value.marks_deep(), |marks, other| {
+                        self.attempt(other).0.map_or(marks, |other| marks.union(other.marks_deep()))
+                    });
                     return Ok(Value::unknown(Type::Dynamic, causes).with_marks(marks));
                 }
                 Ok(value) => return Ok(value),
             }
         }
         match first_error {
-            None if call.args.is_empty() => Err(Error::other(span, "`try` needs at least one argument")),
             None => Ok(Value::Absent),
             Some(error) => Err(Error::new(
                 error.span,
@@ -62,11 +89,18 @@ impl Evaluator<'_> {
     }
 
     pub(super) fn can(&self, call: &Call<'_>, span: Span) -> Result<Value> {
-        let [arg] = self.alternatives(call)?[..] else {
+        let alternatives = match self.alternatives(call, span)? {
+            Ok(alternatives) => alternatives,
+            Err(unknown) => return Ok(unknown),
+        };
+        let Ok([alternative]) = <[_; 1]>::try_from(alternatives) else {
             return Err(Error::other(span, "`can` needs exactly one argument"));
         };
-        let (result, doubt) = self.session.guarded(|| self.eval(arg));
-        let unknown = |causes: Causes| Ok(Value::Unknown(Arc::new(Unknown::new(Type::Bool, causes).not_null())));
+        let (result, doubt) = self.attempt(alternative);
+        let unknown = |causes: Causes| {
+            let unknown = Unknown::new(Type::Bool, causes);
+            Ok(if self.session.options.as_terraform { unknown } else { unknown.not_null() }.into())
+        };
         match result {
             Err(error) => match *error.kind {
                 ErrorKind::NoFunction(ref name, _) if !self.session.options.as_terraform => {

@@ -30,17 +30,17 @@ impl Evaluator<'_> {
         }
         let name = call.name.name;
         match name.strip_prefix("core::") {
-            Some(name) => self.function(name, call, span),
+            Some(own) if !own.contains("::") => self.function(own, call, span),
             None if functions::exists(name) => self.function(name, call, span),
-            None if name.contains("::") && !name.starts_with("provider::") => {
+            _ if name.contains("::") && !name.starts_with("provider::") => {
                 Err(Error::new(call.name.span, ErrorKind::NoFunction(name.into(), None)))
             }
-            None if name.contains("::") => {
+            _ if name.contains("::") => {
                 let causes = Causes::one(CauseKind::Function, format!("{name}()"), Some(call.name.span));
                 self.doubtful();
                 Ok(Value::unknown(Type::Dynamic, causes))
             }
-            None => self.function(name, call, span),
+            _ => self.function(name, call, span),
         }
     }
 
@@ -59,7 +59,7 @@ impl Evaluator<'_> {
                 if let Value::Unknown(unknown) = vars.bare() {
                     let ty = if unknown.ty == Type::Dynamic { Type::Dynamic } else { Type::String };
                     self.doubtful();
-                    return Ok(Value::unknown(ty, unknown.causes.clone()));
+                    return Ok(Value::unknown(ty, unknown.causes.clone()).with_marks(vars.marks()));
                 }
                 return self.apply(name, &[self.eval(template)?, vars], call, span);
             }
@@ -133,7 +133,7 @@ impl Evaluator<'_> {
     }
 
     /// The values of a last argument followed by `...`.
-    fn expanded(&self, last: Value, call: &Call<'_>, span: Span) -> Result<Result<Vec<Value>, Value>> {
+    pub(super) fn expanded(&self, last: Value, call: &Call<'_>, span: Span) -> Result<Result<Vec<Value>, Value>> {
         let marks = last.marks();
         let at = call.args.last().map_or(span, |arg| arg.span());
         match last.bare() {
@@ -142,9 +142,12 @@ impl Evaluator<'_> {
             }
             Value::Tuple(items) => Ok(Ok(items.iter().map(|item| item.clone().with_marks(marks)).collect())),
             Value::Absent => Ok(Ok(Vec::new())),
-            Value::Unknown(unknown) => {
+            Value::Unknown(unknown)
+                if matches!(unknown.ty, Type::Dynamic | Type::List(_) | Type::Set(_) | Type::Tuple(_)) =>
+            {
                 self.doubtful();
-                Ok(Err(Value::unknown(Type::Dynamic, unknown.causes.clone()).with_marks(marks)))
+                let value = Value::unknown(Type::Dynamic, unknown.causes.clone());
+                Ok(Err(if self.session.options.as_terraform { value } else { value.with_marks(marks) }))
             }
             _ => Err(Error::other(at, "what is followed by `...` must be a list, set or tuple")),
         }

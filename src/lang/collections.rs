@@ -71,11 +71,12 @@ impl Evaluator<'_> {
                 Err(causes) => undecided = Some(undecided.map_or(causes.clone(), |before| before.union(&causes))),
             }
         }
-        let value = match undecided {
-            Some(causes) => Value::Unknown(Arc::new(Unknown::new(Type::Dynamic, causes).not_null())),
-            None => Value::object(fields.into_iter().collect::<Fields>()),
-        };
-        Ok(value.with_marks(marks))
+        Ok(match undecided {
+            // Of which Terraform says nothing, not even that the names are sensitive.
+            Some(causes) if self.session.options.as_terraform => Value::unknown(Type::Dynamic, causes),
+            Some(causes) => Value::Unknown(Arc::new(Unknown::new(Type::Dynamic, causes).not_null())).with_marks(marks),
+            None => Value::object(fields.into_iter().collect::<Fields>()).with_marks(marks),
+        })
     }
 
     /// A `for`; `eval` gives the values of its items.
@@ -87,9 +88,15 @@ impl Evaluator<'_> {
         let marks = collection.marks();
         let items = match iterable(&collection) {
             Iterable::Known(items) => items,
+            Iterable::Unknown(unknown) if unknown.ty == Type::Dynamic && self.session.options.as_terraform => {
+                return Ok(Value::unknown(Type::Dynamic, unknown.causes.clone()));
+            }
             Iterable::Unknown(unknown) => {
-                self.condition_without_items(for_expr)?;
-                let make = |value: &Value| self.for_over(for_expr, &pairs(value), span, eval);
+                let marks = marks.union(self.condition_of_any(for_expr)?);
+                if self.session.options.as_terraform {
+                    return Ok(Value::unknown(Type::Dynamic, unknown.causes.clone()).with_marks(marks));
+                }
+                let make = |value: &Value| self.for_over(for_expr, &pairs(value), span, eval, None);
                 let value = match self.possible(unknown, make) {
                     Some(value) => value,
                     None => self.for_elements(for_expr, collection.bare(), &unknown.causes, eval)?,
@@ -103,27 +110,46 @@ impl Evaluator<'_> {
                 return Err(Error::other(for_expr.collection.span(), format!("a {ty} cannot be iterated over")));
             }
         };
-        if items.is_empty() {
-            self.condition_without_items(for_expr)?;
+        if items.is_empty() || self.session.options.as_terraform {
+            self.condition_of_any(for_expr)?;
         }
-        self.for_over(for_expr, &items, span, eval).map(|value| value.with_marks(marks))
+        self.for_over(for_expr, &items, span, eval, None).map(|value| value.with_marks(marks))
     }
 
-    /// That a condition may be true or false is checked also where there is nothing to go through.
-    fn condition_without_items(&self, for_expr: &For<'_>) -> Result<()> {
-        let Some(condition) = for_expr.condition else { return Ok(()) };
+    /// That a condition may be true or false is checked before there is anything to go through; its marks.
+    fn condition_of_any(&self, for_expr: &For<'_>) -> Result<Marks> {
+        let Some(condition) = for_expr.condition else { return Ok(Marks::default()) };
         let any = || Value::unknown(Type::Dynamic, Causes::one(CauseKind::Error, "no items", None));
         let key = for_expr.key_name.map_or("", |ident| ident.name);
         let outer = Frame { name: key, value: any(), outer: self.frame };
         let inner = Frame { name: for_expr.value_name.name, value: any(), outer: Some(&outer) };
-        let test = self.session.guarded(|| self.with_frame(&inner).eval(condition)).0?.unmark().0;
+        let (test, marks) = self.session.guarded(|| self.with_frame(&inner).eval(condition)).0?.unmark();
         match convert(test, &Type::Bool) {
-            Ok(test) if !test.is_null() => Ok(()),
+            Ok(test) if !test.is_null() => Ok(marks),
             _ => Err(Error::other(condition.span(), "the condition of `if` must be true or false")),
         }
     }
 
-    fn for_over(&self, for_expr: &For<'_>, items: &[(Value, Value)], span: Span, eval: Items<'_>) -> Result<Value> {
+    /// What HCL makes of a `for` that fails: the condition or key that does is not known, and of two items with one key
+    /// the first one stays.
+    pub(super) fn failed_for(&self, for_expr: &For<'_>, span: Span, causes: &Causes) -> Result<Value> {
+        let collection = self.typed(for_expr.collection, causes);
+        let Iterable::Known(items) = iterable(&collection) else {
+            return self.for_expr(for_expr, span, &|inner, expr| Ok(inner.typed(expr, causes)));
+        };
+        self.condition_of_any(for_expr)?;
+        let eval: Items<'_> = &|inner, expr| Ok(inner.typed(expr, causes));
+        self.for_over(for_expr, &items, span, eval, Some(causes)).map(|value| value.with_marks(collection.marks()))
+    }
+
+    fn for_over(
+        &self,
+        for_expr: &For<'_>,
+        items: &[(Value, Value)],
+        span: Span,
+        eval: Items<'_>,
+        failing: Option<&Causes>,
+    ) -> Result<Value> {
         let mut size = 0;
         let mut bounded = |value: Value| {
             size += self.session.size(&value);
@@ -143,7 +169,8 @@ impl Evaluator<'_> {
             let inner = Frame { name: for_expr.value_name.name, value: value.clone(), outer: Some(&outer) };
             let evaluator = self.with_frame(&inner);
             if let Some(condition) = for_expr.condition {
-                let (test, test_marks) = evaluator.eval(condition)?.unmark();
+                let test = if failing.is_some() { eval(&evaluator, condition)? } else { evaluator.eval(condition)? };
+                let (test, test_marks) = test.unmark();
                 marks = marks.union(test_marks);
                 // Without a key what is not known is not asked for its type, as HCL does not.
                 let test = if for_expr.key.is_none() { condition_of(test) } else { convert(test, &Type::Bool) };
@@ -163,6 +190,10 @@ impl Evaluator<'_> {
                         others.extend(undecided.iter().map(|causes| Value::unknown(Type::Dynamic, causes.clone())));
                         continue;
                     }
+                    _ if let Some(causes) = failing => {
+                        undecided = Some(causes.clone());
+                        continue;
+                    }
                     _ => return Err(Error::other(condition.span(), "the condition of `if` must be true or false")),
                 }
             }
@@ -170,13 +201,17 @@ impl Evaluator<'_> {
                 list.push(bounded(eval(&evaluator, for_expr.value)?)?);
                 continue;
             };
-            let key = evaluator.eval(key_expr)?;
+            let key = if failing.is_some() { eval(&evaluator, key_expr)? } else { evaluator.eval(key_expr)? };
             marks = marks.union(key.marks());
             let name = match object_key(key, key_expr.span()) {
                 Ok(Ok(name)) => name,
                 // As for a condition.
                 Err(_) if undecided.is_some() => {
                     others.extend(undecided.iter().map(|causes| Value::unknown(Type::Dynamic, causes.clone())));
+                    continue;
+                }
+                Err(_) if let Some(causes) = failing => {
+                    undecided = Some(causes.clone());
                     continue;
                 }
                 Err(error) => return Err(error),
@@ -192,14 +227,16 @@ impl Evaluator<'_> {
             let value = bounded(eval(&evaluator, for_expr.value)?)?;
             let group = groups.entry(name.clone()).or_default();
             if !group.is_empty() && !for_expr.group {
-                return Err(Error::other(key_expr.span(), format!("two items of this `for` have the key \"{name}\"")));
+                if failing.is_some() {
+                    continue;
+                }
+                return Err(Error::other(span, format!("two items of this `for` have the key \"{name}\"")));
             }
             group.push(value);
         }
         let value = match undecided {
-            Some(causes) if for_expr.group || self.session.options.as_terraform => {
-                Value::Unknown(Arc::new(Unknown::new(Type::Dynamic, causes).not_null()))
-            }
+            Some(causes) if self.session.options.as_terraform => Value::unknown(Type::Dynamic, causes),
+            Some(causes) if for_expr.group => Value::Unknown(Arc::new(Unknown::new(Type::Dynamic, causes).not_null())),
             Some(causes) => {
                 let keyed = for_expr.key.is_some();
                 list.extend(groups.into_values().flatten());

@@ -58,6 +58,8 @@ pub enum Limit {
     Value(String),
     /// The length of a text.
     Text,
+    /// The digits of a number.
+    Number,
     /// The instances of one block or root module: what makes them, and how many there may be.
     Instances(&'static str, usize),
     /// What a function makes: its name and the message.
@@ -70,6 +72,7 @@ impl Limit {
             Limit::Depth => "take it apart: fewer levels, or fewer names that lead from one to the next",
             Limit::Work => "let it go through fewer values, or make several root modules of this one",
             Limit::Value(_) | Limit::Text | Limit::Call(..) => "make it of fewer or smaller values",
+            Limit::Number => "write a number of fewer digits, or a text",
             Limit::Instances(..) => "make fewer of them, or several root modules of this one",
         }
     }
@@ -82,6 +85,7 @@ impl fmt::Display for Limit {
             Limit::Work => f.write_str("evaluation takes too many steps"),
             Limit::Value(what) => write!(f, "{what} is too large"),
             Limit::Text => f.write_str("this text would be too long"),
+            Limit::Number => f.write_str("this number has too many digits"),
             Limit::Instances(what, most) => write!(f, "{what} makes more than {most} instances"),
             Limit::Call(name, message) => write!(f, "call of `{name}` fails: {message}"),
         }

@@ -4,7 +4,7 @@ use crate::source::Span;
 use crate::syntax::{Expr, ExprKind, Ident};
 use crate::value::{CauseKind, Causes, Number, Str, Type, Value};
 
-use super::{Error, ErrorKind, Reference, Result, Scope, Session};
+use super::{Error, ErrorKind, Limit, Reference, Result, Scope, Session};
 
 /// A loop variable, and those around it.
 #[derive(Clone, Debug)]
@@ -60,7 +60,7 @@ impl<'e> Evaluator<'e> {
             ExprKind::Bool(value) => Ok(Value::Bool(value)),
             ExprKind::Number(text) => Number::parse(text)
                 .map(Value::Number)
-                .ok_or_else(|| Error::other(expr.span(), format!("`{text}` is not a number"))),
+                .ok_or_else(|| Error::new(expr.span(), ErrorKind::Limit(Limit::Number))),
             ExprKind::String(text) => Ok(Value::String(Str::from(text.as_ref()))),
             ExprKind::Template(template) => self.template(&template, expr.span()),
             ExprKind::Tuple(items) => self.tuple(items.iter()),

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::syntax::{Access, AccessStep, BinaryOp, Expr, ExprKind, Part, UnaryOp};
-use crate::value::{Causes, Marks, Type, Unknown, Value};
+use crate::value::{Causes, Marks, Type, Unknown, Value, unify};
 
 use super::conditional::{condition_of, one_arm};
 use super::{Evaluator, Result};
@@ -43,7 +43,7 @@ impl Evaluator<'_> {
                 self.object(items, &|expr| Ok(self.typed(expr, causes))).unwrap_or_else(|_| of(Type::Dynamic))
             }
             ExprKind::For(for_expr) => {
-                let value = self.for_expr(&for_expr, expr.span(), &|inner, expr| Ok(inner.typed(expr, causes)));
+                let value = self.failed_for(&for_expr, expr.span(), causes);
                 value.unwrap_or_else(|_| of(Type::Dynamic))
             }
             ExprKind::Conditional { test, then, otherwise } => {
@@ -69,13 +69,24 @@ impl Evaluator<'_> {
                 return one_arm(&unknown, then, otherwise, arms.0).map(|value| value.unmark().0);
             }
         };
-        Ok(self.common(taken, &left, arms.0)?.with_marks(left.marks()).with_marks(marks))
+        let marks = marks.union(taken.marks()).union(left.marks());
+        let types = [taken.ty(), left.ty()];
+        let value = self.common(taken, &left, arms.0).or_else(|error| {
+            // The arms have a common type, which only the value does not fit.
+            unify(&types, true).map(|ty| Value::unknown(ty, causes.clone())).ok_or(error)
+        });
+        Ok(value?.with_marks(marks))
     }
 
     fn failed_access(&self, access: &Access<'_>, causes: &Causes) -> Option<Value> {
         let steps: Vec<AccessStep<'_>> = access.steps.iter().collect();
-        let (before, rest) = split(&steps)?;
         let span = access.base.span();
+        let splat = |step: &AccessStep<'_>| matches!(step, AccessStep::AttrSplat(_) | AccessStep::FullSplat(_));
+        if !steps.iter().any(splat) && !matches!(access.base.kind(), ExprKind::Variable(_)) {
+            let base = self.typed(access.base, causes);
+            return self.session.guarded(|| self.steps(base, &steps, span)).0.ok();
+        }
+        let (before, rest) = split(&steps)?;
         let source = match access.base.kind() {
             ExprKind::Variable(root) => self.reference(root, before, span),
             _ => self.eval(access.base).and_then(|base| self.steps(base, before, span)),

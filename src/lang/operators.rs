@@ -10,7 +10,7 @@ use crate::value::{
 };
 
 use super::conditional::both;
-use super::{Error, ErrorKind, Evaluator, Result, one_of};
+use super::{Error, ErrorKind, Evaluator, Limit, Result, one_of};
 
 impl Evaluator<'_> {
     pub(super) fn unary(&self, op: UnaryOp, operand: Expr<'_>, span: Span) -> Result<Value> {
@@ -23,7 +23,12 @@ impl Evaluator<'_> {
             },
             value => apply_unary(op, &value, span)?,
         };
-        Ok(result.with_marks(marks))
+        Ok(if self.forgets(&result) { result } else { result.with_marks(marks) })
+    }
+
+    /// Whether Terraform loses the marks of the operands of `!`, `-`, `&&` and `||`, which it does where one is not known.
+    fn forgets(&self, result: &Value) -> bool {
+        self.session.options.as_terraform && result.is_unknown()
     }
 
     pub(super) fn binary(&self, op: BinaryOp, left: Expr<'_>, right: Expr<'_>, span: Span) -> Result<Value> {
@@ -100,7 +105,7 @@ impl Evaluator<'_> {
             (Value::Bool(left), Value::Bool(right)) => Value::Bool(*left && *right),
             _ => unreachable!("operand_of gives a bool or an unknown"),
         };
-        Ok(result.with_marks(marks))
+        Ok(if self.forgets(&result) { result } else { result.with_marks(marks) })
     }
 
     fn arithmetic(&self, op: BinaryOp, left: Expr<'_>, right: Expr<'_>, span: Span) -> Result<Value> {
@@ -195,7 +200,15 @@ fn apply_unary(op: UnaryOp, value: &Value, span: Span) -> Result<Value> {
 
 fn apply_binary(op: BinaryOp, left: &Number, right: &Number, span: Span) -> Result<Value> {
     let number = |result: Result<Number, ArithmeticError>| {
-        result.map(Value::Number).map_err(|error| Error::new(span, ErrorKind::Operand(error.to_string())))
+        let result = result.map_err(|error| Error::new(span, ErrorKind::Operand(error.to_string())))?;
+        // Only what is divided by zero, or was infinite before, is infinite.
+        let infinite = !result.is_finite() && left.is_finite() && right.is_finite();
+        let lost = matches!(op, BinaryOp::Multiply | BinaryOp::Divide) && result.is_zero() && !left.is_zero();
+        let right_decides = right.is_zero() || !right.is_finite();
+        match infinite && !(op == BinaryOp::Divide && right.is_zero()) || lost && !right_decides {
+            true => Err(Error::new(span, ErrorKind::Limit(Limit::Number))),
+            false => Ok(Value::Number(result)),
+        }
     };
     Ok(match op {
         BinaryOp::Less => Value::Bool(left < right),

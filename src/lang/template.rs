@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::addrs::Str;
 use crate::source::Span;
 use crate::syntax::{Expr, Ident, List, Part, Template};
-use crate::value::{Causes, Chars, Marks, TextPart, Type, Unknown, Value, convert};
+use crate::value::{CauseKind, Causes, Chars, Marks, TextPart, Type, Unknown, Value, convert};
 
 use super::collections::{Iterable, iterable};
 use super::conditional::condition_of;
@@ -125,15 +125,14 @@ impl Evaluator<'_> {
                 Part::If { test, then, otherwise } => {
                     let (value, marks) = self.eval(test)?.unmark();
                     text.marks = text.marks.union(marks);
+                    // As of a conditional, which arm is taken may not be told; policies are told where it is known.
+                    if self.session.options.as_terraform || value.is_unknown() {
+                        text.marks = text.marks.union(self.marks_of(then)).union(self.marks_of(otherwise));
+                    }
                     match condition_of(value) {
                         Ok(Value::Bool(true)) => self.parts(then, text)?,
                         Ok(Value::Bool(false)) => self.parts(otherwise, text)?,
-                        Ok(Value::Unknown(unknown)) => {
-                            text.lose(&unknown.causes);
-                            if !self.session.options.as_terraform {
-                                text.marks = text.marks.union(self.marks_of(then)).union(self.marks_of(otherwise));
-                            }
-                        }
+                        Ok(Value::Unknown(unknown)) => text.lose(&unknown.causes),
                         _ => return Err(Error::other(test.span(), "the condition must be true or false")),
                     }
                 }
@@ -145,16 +144,31 @@ impl Evaluator<'_> {
         Ok(())
     }
 
-    /// The marks of what may stand in a text. Parts that fail have none: nothing stands there then.
+    /// The marks that parts give a text, whether they can be put together or not.
     fn marks_of(&self, parts: List<'_, Part<'_>>) -> Marks {
-        let mut text = Text::new();
-        match self.parts(parts, &mut text) {
-            Ok(()) => text.marks,
-            Err(_) => {
-                self.doubtful();
-                text.marks
-            }
+        let mut marks = Marks::default();
+        for part in parts.iter() {
+            let own = match part {
+                Part::Literal(..) => continue,
+                Part::Interpolation(expr) => {
+                    let causes = Causes::one(CauseKind::Error, "an expression that fails", Some(expr.span()));
+                    self.typed(expr, &causes).marks()
+                }
+                Part::If { test, then, otherwise } => {
+                    let test = self.session.guarded(|| self.eval(test)).0;
+                    let own = test.map_or(Marks::default(), |test| test.marks());
+                    own.union(self.marks_of(then)).union(self.marks_of(otherwise))
+                }
+                Part::For { key_name, value_name, collection, body } => {
+                    let mut text = Text::new();
+                    let run = || self.repeat(key_name, value_name, collection, body, &mut text);
+                    _ = self.session.guarded(run);
+                    text.marks
+                }
+            };
+            marks = marks.union(own);
         }
+        marks
     }
 
     fn repeat(
@@ -169,7 +183,9 @@ impl Evaluator<'_> {
         if !self.session.options.as_terraform {
             value = undetermined(value);
         }
-        text.marks = text.marks.union(value.marks());
+        if !(self.session.options.as_terraform && value.is_unknown()) {
+            text.marks = text.marks.union(value.marks());
+        }
         let items = match iterable(&value) {
             Iterable::Known(items) => items,
             Iterable::Unknown(unknown) => {
@@ -188,14 +204,24 @@ impl Evaluator<'_> {
                 return Err(Error::other(collection.span(), format!("a {ty} cannot be iterated over")));
             }
         };
+        // Of all together Terraform knows nothing, nor that it is sensitive, where one is not known.
+        let mut all = self.session.options.as_terraform.then(Text::default);
         for (key, value) in items {
             self.session.spend(Session::EXPRESSION, collection.span())?;
-            if text.known.len() > LONGEST {
+            if text.known.len() + all.as_ref().map_or(0, |all| all.known.len()) > LONGEST {
                 return Err(Error::new(collection.span(), ErrorKind::Limit(Limit::Text)));
             }
             let outer = Frame { name: key_name.map_or("", |ident| ident.name), value: key, outer: self.frame };
             let inner = Frame { name: value_name.name, value, outer: Some(&outer) };
-            self.with_frame(&inner).parts(body, text)?;
+            self.with_frame(&inner).parts(body, all.as_mut().unwrap_or(text))?;
+        }
+        match all {
+            Some(Text { unknown: Some(causes), .. }) => text.uncertain(&causes),
+            Some(all) => {
+                text.marks = text.marks.union(all.marks);
+                text.push(&all.known);
+            }
+            None => {}
         }
         Ok(())
     }
@@ -327,7 +353,8 @@ impl Text {
     }
 
     fn add_unknown(&mut self, unknown: Arc<Unknown>) {
-        if self.unknown.is_none() {
+        // Terraform does not ask how what it puts in begins.
+        if self.unknown.is_none() && self.pieces.is_some() {
             self.known.push_str(&unknown.refinement.prefix);
         }
         self.name_unknown(&unknown);

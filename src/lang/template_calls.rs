@@ -2,8 +2,8 @@
 
 use crate::addrs::Str;
 use crate::source::{SourceMap, Span};
-use crate::syntax::{self, Call, ExprKind, Syntax};
-use crate::value::{Marks, Type, Unknown, Value};
+use crate::syntax::{self, Call, Expr, ExprKind, Syntax};
+use crate::value::{Marks, Type, Unknown, Value, convert};
 
 use super::functions;
 use super::{Error, ErrorKind, Evaluator, Limit, Reference, Result, Scope};
@@ -17,6 +17,10 @@ impl Evaluator<'_> {
             return Err(Error::other(span, "`templatefile` needs a path and an object of variables"));
         };
         let at = call.args.first().map_or(span, |arg| arg.span());
+        let path = &convert(path.clone(), &Type::String).unwrap_or(Value::NULL);
+        if vars.is_null() {
+            return Err(Error::other(span, "the variables of a template must not be null"));
+        }
         let name = match path.bare() {
             Value::String(name) => name.clone(),
             Value::Unknown(_) => return Ok(self.unknown_text(args)),
@@ -38,18 +42,28 @@ impl Evaluator<'_> {
             return Err(Error::other(span, "`templatestring` needs a template and an object of variables"));
         };
         // What stands in the call itself is a template already.
+        let refers = |expr: &Expr<'_>| match expr.kind() {
+            ExprKind::Variable(_) => true,
+            ExprKind::Access(access) => matches!(access.base.kind(), ExprKind::Variable(_)),
+            _ => false,
+        };
         if let Some(first) = call.args.first()
-            && !matches!(first.kind(), ExprKind::Variable(_) | ExprKind::Access(_))
+            && (call.expand && call.args.len() == 1 || !refers(&first))
         {
             let message = "the first argument of `templatestring` must be a reference to a string from elsewhere";
             return Err(Error::other(first.span(), message));
         }
+        if vars.is_null() {
+            return Err(Error::other(span, "the variables of a template must not be null"));
+        }
+        let marks = template.marks().union(vars.marks_deep());
         match template.bare() {
-            Value::String(text) => self.render("template", text, vars, template.marks(), span),
-            Value::Unknown(_) => Ok(match self.unknown_text(args) {
-                Value::Unknown(unknown) => Unknown::new(Type::String, unknown.causes.clone()).not_null().into(),
-                other => other,
-            }),
+            Value::String(text) => self.render("template", text, vars, marks, span),
+            Value::Unknown(_) => {
+                let causes = self.unknown_text(args).causes_deep();
+                let unknown = causes.map(|causes| Unknown::new(Type::String, causes).not_null().into());
+                Ok(unknown.unwrap_or(Value::NULL).with_marks(vars.marks_deep()))
+            }
             _ => Err(Error::other(span, "a template must be a string")),
         }
     }
@@ -57,17 +71,16 @@ impl Evaluator<'_> {
     fn unknown_text(&self, args: &[Value]) -> Value {
         self.doubtful();
         let causes = args.iter().filter_map(Value::causes_deep).reduce(|a, b| a.union(&b));
-        match causes {
-            Some(causes) if self.session.options.as_terraform => Value::unknown(Type::Dynamic, causes),
-            Some(causes) => {
-                let marks = args.iter().fold(Marks::default(), |marks, arg| marks.union(arg.marks_deep()));
-                Value::unknown(Type::Dynamic, causes).with_marks(marks)
-            }
-            None => Value::NULL,
-        }
+        let terraform = self.session.options.as_terraform;
+        // Variables of which nothing is known make Terraform forget the rest.
+        let open = args.iter().any(|arg| arg.is_unknown() && arg.ty() == Type::Dynamic);
+        let own = |arg: &Value| if terraform { arg.marks() } else { arg.marks_deep() };
+        let marks = args.iter().fold(Marks::default(), |marks, arg| marks.union(own(arg)));
+        let marks = if open && terraform { Marks::default() } else { marks };
+        causes.map_or(Value::NULL, |causes| Value::unknown(Type::Dynamic, causes)).with_marks(marks)
     }
 
-    fn render(&self, name: &str, text: &Str, vars: &Value, marks: crate::value::Marks, span: Span) -> Result<Value> {
+    fn render(&self, name: &str, text: &Str, vars: &Value, marks: Marks, span: Span) -> Result<Value> {
         let failed = |message: String| Error::new(span, ErrorKind::Call("templatefile".into(), message));
         if vars.is_unknown() {
             return Ok(self.unknown_text(std::slice::from_ref(vars)));

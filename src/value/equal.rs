@@ -1,7 +1,7 @@
 //! Equality: cty's, and the identity of what is not known.
 
 use super::identity::{Canonical, Identity, NoIdentity, canonical};
-use super::same_type::{conforms, same_type};
+use super::same_type::{conforms, has_certain_type, same_type};
 use super::text_parts::{parts, texts};
 use super::{Bound, Causes, TextPart, Tri, Unknown, Value};
 
@@ -131,7 +131,7 @@ fn includes(unknown: &Unknown, known: &Value, identity: &dyn Identity) -> Tri {
     if known.is_null() {
         return if unknown.refinement.not_null { Tri::False } else { open() };
     }
-    let ty_differs = match unknown.ty.is_concrete() && known.is_wholly_known() {
+    let ty_differs = match unknown.ty.is_concrete() && (has_certain_type(known) || !identity.refined()) {
         true => !known.has_type(&unknown.ty),
         false => !conforms(&known.ty(), &unknown.ty),
     };
@@ -148,6 +148,8 @@ fn includes(unknown: &Unknown, known: &Value, identity: &dyn Identity) -> Tri {
                     || !text.ends_with(end)
                     || refinement.chars.is_some_and(|chars| !chars.allow(text))
             }
+            // An infinity is the value of nothing.
+            Value::Number(number) if !number.is_finite() => refinement.not_null,
             Value::Number(_) => {
                 let (value, _) = known.number_range();
                 below(&value, &refinement.min) || below(&refinement.max, &value)

@@ -28,7 +28,20 @@ pub(super) fn same_type(a: &Value, b: &Value) -> Option<bool> {
         {
             every(a.items.iter().zip(b.items.iter()).map(|(a, b)| same_type(a, b)))
         }
-        (a, b) => Some(a.has_type(&b.ty())),
+        (a, b) => {
+            let ty = b.ty();
+            let open = || !(has_certain_type(a) && has_certain_type(b)) && conforms(&a.ty(), &ty);
+            if !a.has_type(&ty) && open() { None } else { Some(a.has_type(&ty)) }
+        }
+    }
+}
+
+/// Whether nothing unknown leaves the type of a value open.
+pub(super) fn has_certain_type(value: &Value) -> bool {
+    match value.bare() {
+        Value::Unknown(unknown) => unknown.ty.is_concrete(),
+        Value::Absent => false,
+        value => value.children().all(has_certain_type),
     }
 }
 

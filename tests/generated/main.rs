@@ -19,10 +19,32 @@ fn context(unknown: bool) -> &'static str {
     if unknown { "unknowns_context.tf" } else { "context.tf" }
 }
 
+/// Why a difference stays, if it is of a kind that does.
+fn argued(expr: &str, difference: &str, case: &Json) -> Option<&'static str> {
+    let detail = case["detail"].as_str().unwrap_or_default();
+    if expr.contains("fileset(") && difference.starts_with("fails: call of `fileset` fails") {
+        return Some(
+            "a malformed pattern is an error whatever files there are, and not only where one leads to what is wrong",
+        );
+    }
+    if expr.contains("\"~") {
+        return Some("the home directory is of the environment, on which no verdict may depend");
+    }
+    if expr.contains("set") && case["ok"] == true && case["unknown"] != false && difference.starts_with("type ") {
+        return Some(
+            "Terraform makes a list of a wrong type of a set of which elements are not known, until it applies",
+        );
+    }
+    if case["validated"] == true && detail.contains("element types must all match for conversion to list") {
+        return Some("instances that are validated are a list of objects whose attributes may have any types");
+    }
+    None
+}
+
 #[test]
 fn answers_as_recorded() {
     let mut wrong = Vec::new();
-    let cases = cases("generated.jsonl");
+    let cases = [cases("generated.jsonl"), cases("probes.jsonl")].concat();
     for unknown in [false, true] {
         with_module(context(unknown), |answer| {
             for case in cases.iter().filter(|case| (case["group"] == "unknowns") == unknown) {
@@ -88,7 +110,7 @@ fn agrees_with_terraform() {
                         writeln!(left, "{case}").expect("it can be written");
                     }
                     let difference = judged(answer, expr, &case);
-                    let Some(difference) = difference.filter(|_| !unknown || case["validated"] != true) else {
+                    let Some(difference) = difference.filter(|found| argued(expr, found, &case).is_none()) else {
                         tally[2] += 1;
                         continue;
                     };

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value as Json};
 use tomcheck::config::{self, Inputs};
-use tomcheck::eval::{Files, Options, World};
+use tomcheck::eval::{Console, Files, Options};
 use tomcheck::value::{Value, json, masks, show_line};
 use tomcheck::{lang, source};
 
@@ -47,8 +47,8 @@ pub fn with_module(context: &str, run: impl FnOnce(Answer<'_>)) {
     assert!(problems.is_empty(), "{problems:?}");
     let host = Files::new(real, &sources, true);
     let lang = lang::Options { short_circuit: false, as_terraform: true };
-    let world = World::new(&config, &config.roots[0], &host, Options { lang, ..Options::default() });
-    run(&|expr| world.answer(expr, sources.map()).map_err(|wrong| wrong.message));
+    let console = Console::new(&config, &config.roots[0], &host, Options { lang, ..Options::default() });
+    run(&|expr| console.answer(expr, sources.map()).map_err(|wrong| wrong.message));
 }
 
 /// How the answer to an expression differs from the recorded one, if it does.

@@ -194,6 +194,7 @@ impl Charset {
             Charset::Oem(page) => {
                 oem_cp::encode_string_checked(text, oem_cp::code_table::ENCODING_TABLE_CP_MAP.get(&page)?)
             }
+            Charset::Other(encoding) if encoding.is_single_byte() && text.contains(is_control) => None,
             Charset::Other(encoding) => match encoding.encode(text) {
                 (bytes, used, false) if used == encoding => Some(bytes.into_owned()),
                 _ => None,
@@ -208,10 +209,17 @@ impl Charset {
             Charset::Utf16 { little, mark } => utf16(bytes, little, mark),
             Charset::Oem(page) => oem_cp::code_table::DECODING_TABLE_CP_MAP.get(&page)?.decode_string_checked(bytes),
             Charset::Other(encoding) => {
-                encoding.decode_without_bom_handling_and_without_replacement(bytes).map(|text| text.into_owned())
+                let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
+                text.filter(|text| !encoding.is_single_byte() || !text.contains(is_control))
+                    .map(|text| text.into_owned())
             }
         }
     }
+}
+
+/// What browsers read where a code page has nothing.
+fn is_control(c: char) -> bool {
+    ('\u{80}'..='\u{9f}').contains(&c)
 }
 
 /// Where a byte order mark is expected it decides; without one it is big-endian.

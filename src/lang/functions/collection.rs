@@ -1,6 +1,6 @@
 //! Functions of collections of any kind.
 
-use crate::value::{NoIdentity, Tri, Type, Value, convert, equal, unify};
+use crate::value::{NoIdentity, Number, OnlyCty, Tri, Type, Value, convert, equal, unify};
 
 use super::parameter::items;
 use super::{Args, CallError, Kind, Outcome, Spec, any, list, string};
@@ -43,7 +43,14 @@ fn length(args: &Args<'_>) -> Outcome {
         Type::Bool | Type::Number => {
             return Err(CallError::new("argument must be a string, a collection type, or a structural type"));
         }
-        _ => value.length(|| args.causes()),
+        _ => match value.length(|| args.causes()) {
+            // Terraform counts in 64 bits.
+            Value::Unknown(open) if args.as_terraform && open.refinement.max.is_none() => {
+                let min = open.refinement.min.clone().map(|min| min.value);
+                args.unknown(Type::Number).between(min, Some(Number::from(i64::MAX))).into()
+            }
+            length => length,
+        },
     };
     Ok(result.with_marks(value.marks()))
 }
@@ -143,7 +150,7 @@ fn sum(args: &Args<'_>) -> Outcome {
     if !list.is_wholly_known() {
         return Ok(args.unknown(Type::Number).into());
     }
-    let mut total: Option<crate::value::Number> = None;
+    let mut total: Option<Number> = None;
     for number in numbers {
         let Ok(Value::Number(number)) = convert(number.clone(), &Type::Number) else {
             return Err(CallError::at(0, "argument must be list, set, or tuple of number values"));
@@ -160,14 +167,15 @@ fn coalesce(args: &Args<'_>) -> Outcome {
     let types: Vec<Type> = args.all().iter().map(Value::ty).collect();
     let ty = unify(&types, true).ok_or_else(|| CallError::new("all arguments must have the same type"))?;
     for value in args.all() {
-        let value = convert(value.clone(), &ty).map_err(|error| CallError::new(error.to_string()))?;
+        // What cannot be converted after all is passed over, as Terraform does.
+        let Ok(value) = convert(value.clone(), &ty) else { continue };
         if let Value::Unknown(unknown) = &value {
             // A value that is certainly neither null nor empty is the first one.
             let decides = match ty {
                 Type::String => unknown.refinement.is_filled(),
                 _ => unknown.refinement.not_null,
             };
-            return Ok(if decides { value } else { args.unknown(ty).into() });
+            return Ok(if decides && !args.as_terraform { value } else { args.unknown(ty).into() });
         }
         let empty = ty == Type::String && matches!(&value, Value::String(text) if text.is_empty());
         if !empty && !value.is_null() {
@@ -214,11 +222,23 @@ fn match_keys(args: &Args<'_>) -> Outcome {
     if items(&searched).is_empty() {
         return Ok(Value::list(element, Vec::new()));
     }
-    let known = args.all().iter().all(Value::is_wholly_known);
-    if !known || keys.is_unknown() || searched.is_unknown() {
+    // Terraform gives up at the first key that it cannot compare, and says that nothing matches.
+    let asked = if args.as_terraform { &args.all()[..1] } else { args.all() };
+    if !asked.iter().all(Value::is_wholly_known) || !keys.is_wholly_known() || searched.is_unknown() {
         return Ok(args.unknown(ty).into());
     }
-    let found = |key: &Value| items(&searched).iter().any(|one| equal(key, one, &NoIdentity) == Tri::True);
-    let kept = args.items(0).iter().zip(items(&keys)).filter(|(_, key)| found(key)).map(|(value, _)| value.clone());
-    Ok(Value::list(element, kept.collect()))
+    let mut kept = Vec::new();
+    for (value, key) in args.items(0).iter().zip(items(&keys)) {
+        for one in items(&searched) {
+            match equal(key, one, &OnlyCty) {
+                Tri::True => {
+                    kept.push(value.clone());
+                    break;
+                }
+                Tri::False => {}
+                Tri::Unknown(_) => return Ok(Value::list(element, Vec::new())),
+            }
+        }
+    }
+    Ok(Value::list(element, kept))
 }

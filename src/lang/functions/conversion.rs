@@ -37,8 +37,8 @@ const SENSITIVE: Marks = Marks { sensitive: true, ephemeral: false, deprecated: 
 
 fn to(args: &Args<'_>, want: Type) -> Outcome {
     let value = args.value(0);
-    if args.as_terraform && value.is_unknown() && !want.is_concrete() && convert(value.clone(), &want).is_ok() {
-        // Terraform forgets the type of the elements.
+    if args.as_terraform && value.is_unknown() && convert(value.clone(), &want).is_ok() {
+        // Terraform forgets what is certain, and the type of the elements.
         return Ok(Value::Unknown(Unknown::new(want, args.causes()).into()).with_marks(value.marks()));
     }
     convert(value.clone(), &want).map_err(|error| {

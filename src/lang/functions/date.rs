@@ -15,9 +15,10 @@ pub(super) const FUNCTIONS: &[Spec] = &[
         let nanoseconds = duration(args.text(1))
             .ok_or_else(|| CallError::new(format!("time: invalid duration {:?}", args.text(1))))?;
         Ok(Value::string(time.plus(nanoseconds).to_string()))
-    }),
+    })
+    .unsaid(),
     Spec::new("timecmp", &[text("timestamp_a"), text("timestamp_b")], Kind::Number, |args| {
-        let time = |at| Timestamp::parse(args.text(at)).map_err(|message| CallError::at(at, message));
+        let time = |at| Timestamp::parse_leniently(args.text(at)).map_err(|message| CallError::at(at, message));
         let order = time(0)?.instant().cmp(&time(1)?.instant());
         Ok(Value::int(order as i64))
     }),

@@ -57,6 +57,7 @@ pub(super) const FUNCTIONS: &[Spec] = &[
     Spec::new("yamlencode", &[any("value").null().unknown().dynamic()], Kind::String, |args| {
         match args.value(0).is_wholly_known() {
             true => yaml_emit::encode(args.value(0)).map(changed).map_err(CallError::new),
+            false if args.as_terraform => Ok(Value::unknown(Type::String, args.causes())),
             false => Ok(args.unknown(Type::String).into()),
         }
     }),
@@ -150,8 +151,18 @@ fn json_decode(args: &Args<'_>) -> Outcome {
         return Ok(args.unknown(ty).into());
     }
     let text = args.text(0);
-    let tree = serde_json::from_str(text).or_else(|error| match paired_surrogates(text) {
-        Some(text) => serde_json::from_str(&text),
+    // Terraform asks what comes behind the value, but not behind a bracket that closes nothing.
+    let read = |text: &str| {
+        let mut values = serde_json::Deserializer::from_str(text).into_iter();
+        let first = values.next();
+        let rest = text.get(values.byte_offset()..).unwrap_or_default().trim_start_matches([' ', '\t', '\r', '\n']);
+        match first {
+            Some(Ok(tree)) if rest.starts_with([']', '}']) => Ok(tree),
+            _ => serde_json::from_str(text),
+        }
+    };
+    let tree = read(text).or_else(|error| match paired_surrogates(text) {
+        Some(text) => read(&text),
         None => Err(error),
     });
     tree.map(|tree| json::from_json(&tree)).map_err(|error| {

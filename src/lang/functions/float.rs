@@ -1,4 +1,12 @@
-//! Powers of 64-bit floats, to the last digit as Go computes them: a C library rounds otherwise now and then.
+//! Powers of 64-bit floats and their logarithms, to the last digit as Go computes them: a C library rounds otherwise now and then.
+
+/// The natural logarithm. Go takes the smallest numbers, which have fewer digits, for larger ones on the usual processors.
+pub(super) fn ln(x: f64) -> f64 {
+    if x.is_subnormal() && x > 0.0 {
+        return f64::from_bits(x.to_bits() | 1022 << 52).ln() - 1022.0 * std::f64::consts::LN_2;
+    }
+    x.ln()
+}
 
 /// `x` to the power `y`, by the algorithm of Go's `math.Pow`: the whole part of `y` by squaring, the rest by `exp`.
 pub(super) fn pow(x: f64, y: f64) -> f64 {

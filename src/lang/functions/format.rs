@@ -81,17 +81,25 @@ fn format_list(args: &Args<'_>) -> Outcome {
             _ => unknown.into(),
         });
     }
+    // How many elements of each were taken. Terraform takes none of the lists that stand behind an unknown.
+    let mut taken = vec![0; values.len()];
     let rows = (0..count.map_or(1, |(_, count)| count)).map(|row| {
-        let row_values: Vec<Value> = values
-            .iter()
-            .map(|value| match value {
+        let mut row_values: Vec<Value> = Vec::with_capacity(values.len());
+        let mut known = true;
+        for (value, taken) in values.iter().zip(&mut taken) {
+            if !known && args.as_terraform {
+                break;
+            }
+            row_values.push(match value {
                 Value::List(_) | Value::Set(_) | Value::Tuple(_) => {
-                    super::parameter::items(value).get(row).cloned().unwrap_or(Value::NULL)
+                    *taken += 1;
+                    super::parameter::items(value).get(*taken - 1).cloned().unwrap_or(Value::NULL)
                 }
                 value => value.clone(),
-            })
-            .collect();
-        if !row_values.iter().all(Value::is_wholly_known) {
+            });
+            known &= row_values.last().is_some_and(Value::is_wholly_known);
+        }
+        if !known {
             return Ok(args.unknown(Type::String).into());
         }
         let text = formatted(template, &row_values);

@@ -64,7 +64,8 @@ fn bcrypt(args: &Args<'_>) -> Outcome {
     if args.text(0).len() > 72 {
         return Err(CallError::new("error occured generating password bcrypt: password length exceeds 72 bytes"));
     }
-    Ok(impure(args, CauseKind::Function, Type::String).prefix("$2a$").into())
+    let unknown = impure(args, CauseKind::Function, Type::String);
+    Ok(if args.as_terraform { unknown } else { unknown.prefix("$2a$") }.into())
 }
 
 fn uuid_v5(args: &Args<'_>) -> Outcome {

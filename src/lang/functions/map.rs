@@ -10,7 +10,7 @@ use super::{Args, CallError, Kind, Outcome, Spec, any, list, map, text};
 
 pub(super) const FUNCTIONS: &[Spec] = &[
     Spec::new("keys", &[any("inputMap").fields().unknown().marked()], Kind::Any, keys),
-    Spec::new("values", &[any("mapping").fields().marked().unknown()], Kind::Any, values),
+    Spec::new("values", &[any("mapping").fields().forgets().unknown()], Kind::Any, values),
     Spec::new(
         "lookup",
         &[any("inputMap").fields().marked().unknown(), text("key").marked().unknown()],
@@ -19,10 +19,10 @@ pub(super) const FUNCTIONS: &[Spec] = &[
     )
     .rest(any("default").unknown().dynamic().null().marked())
     .may_be_null(),
-    Spec::new("merge", &[], Kind::Any, merge).rest(any("maps").fields().unknown().dynamic().null().marked()),
+    Spec::new("merge", &[], Kind::Any, merge).rest(any("maps").fields().unknown().dynamic().null().forgets()),
     Spec::new(
         "zipmap",
-        &[list("keys", &Kind::String).marked().unknown(), any("values").sequence().marked().unknown()],
+        &[list("keys", &Kind::String).forgets().unknown(), any("values").sequence().forgets().unknown()],
         Kind::Any,
         zip,
     ),
@@ -141,26 +141,41 @@ fn merge(args: &Args<'_>) -> Outcome {
     if args.len() == 0 {
         return Ok(Value::object(Fields::new()));
     }
-    let marks = args.all().iter().fold(Marks::default(), |marks, value| marks.union(value.marks()));
+    let given = || args.all().iter().filter(|value| !value.is_null());
+    let marks = given().fold(Marks::default(), |marks, value| marks.union(value.marks()));
     let types: Vec<Type> = args.all().iter().map(Value::outer_type).collect();
-    for (value, ty) in args.all().iter().zip(&types) {
-        if *ty == Type::Dynamic && value.is_unknown() {
-            return Ok(Value::unknown(Type::Dynamic, args.causes()).with_marks(marks));
-        }
-        if !matches!(ty, Type::Map(_) | Type::Object(_) | Type::Dynamic) {
-            return Err(CallError::new(format!("arguments must be maps or objects, got {:?}", ty.friendly_name())));
-        }
+    // Behind one of no type Terraform asks for no types.
+    let typed = types.iter().take_while(|ty| **ty != Type::Dynamic);
+    if let Some(ty) = typed.clone().find(|ty| !matches!(ty, Type::Map(_) | Type::Object(_))) {
+        return Err(CallError::new(format!("arguments must be maps or objects, got {:?}", ty.friendly_name())));
     }
+    let open = typed.count() < types.len();
     if args.all().iter().any(Value::is_unknown) {
-        return Ok(Value::from(args.unknown(merged_type(args))).with_marks(marks));
+        let ty = if open { Type::Dynamic } else { merged_type(args) };
+        return Ok(match ty {
+            Type::Dynamic => Value::unknown(ty, args.causes()),
+            ty => args.unknown(ty).into(),
+        }
+        .with_marks(marks));
+    }
+    let empty = |value: &Value| {
+        matches!(value.bare(), Value::Tuple(_) | Value::List(_) | Value::Set(_)) && items(value).is_empty()
+    };
+    if let Some(other) =
+        given().find(|value| !matches!(value.bare(), Value::Map(_) | Value::Object(_)) && !empty(value))
+    {
+        let ty = other.ty().friendly_name();
+        return Err(CallError::new(format!("arguments must be maps or objects, got {ty:?}")));
     }
     // Whether it is a map depends on the types, which of objects need not be looked at.
-    let uniform = types.iter().all(|ty| *ty == types[0]);
-    let all = args.all().iter().flat_map(fields).map(|(name, value)| (name.clone(), value.clone())).collect();
+    let uniform = !open && types.iter().all(|ty| *ty == types[0]);
+    let all: Fields = args.all().iter().flat_map(fields).map(|(name, value)| (name.clone(), value.clone())).collect();
     let result = match types.into_iter().next() {
         Some(Type::Map(element)) if uniform => Value::map((*element).clone(), all),
         // Null has no attributes, but its type has.
-        Some(ty @ Type::Object(_)) if uniform && args.all().iter().all(Value::is_null) => Value::Null(ty),
+        Some(Type::Object(attributes)) if uniform && all.is_empty() && !attributes.is_empty() => {
+            return Err(CallError::new("all arguments are null"));
+        }
         _ => Value::object(all),
     };
     Ok(result.with_marks(marks))

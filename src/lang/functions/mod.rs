@@ -123,12 +123,14 @@ struct Spec {
     returns: Kind,
     /// Whether a result is never null.
     not_null: bool,
+    /// Whether Terraform does not say so.
+    unsaid: bool,
     run: fn(&Args<'_>) -> Outcome,
 }
 
 impl Spec {
     const fn new(name: &'static str, params: &'static [Param], returns: Kind, run: fn(&Args<'_>) -> Outcome) -> Self {
-        Spec { name, params, rest: None, returns, not_null: true, run }
+        Spec { name, params, rest: None, returns, not_null: true, unsaid: false, run }
     }
 
     const fn rest(mut self, param: Param) -> Self {
@@ -141,9 +143,14 @@ impl Spec {
         self
     }
 
+    const fn unsaid(mut self) -> Self {
+        self.unsaid = true;
+        self
+    }
+
     /// Whether it only moves values about, without looking into them.
     fn is_structural(&self) -> bool {
-        self.params.iter().chain(&self.rest).any(|param| param.kind == Kind::Any && param.marked && param.unknown)
+        params_of(self).any(|param| param.kind == Kind::Any && param.marked && param.unknown)
     }
 
     fn param(&self, at: usize) -> Option<&Param> {
@@ -233,11 +240,16 @@ fn call_one(spec: &'static Spec, args: &[Value], host: &dyn Host, as_terraform: 
         let value = param.absent.replace(arg);
         match param.kind {
             Kind::Any => Ok(value),
+            kind if as_terraform && keeps_type(&value, &kind.ty()) => {
+                Err(CallError::at(at, "its elements have the wrong type"))
+            }
             kind => convert(value, &kind.ty()).map_err(|error| CallError::at(at, error.to_string())),
         }
     });
     // All are of their types before one is looked at.
     let converted = converted.collect::<Result<Vec<_>, _>>()?;
+    let forgetting =
+        as_terraform && converted.iter().any(Value::is_unknown) && params_of(spec).any(|param| param.forgets);
     for (at, (mut value, param)) in converted.into_iter().zip(params()).enumerate() {
         if !param.marked && value.contains_marks() {
             let (bare, own) = value.unmark_deep();
@@ -264,12 +276,38 @@ fn call_one(spec: &'static Spec, args: &[Value], host: &dyn Host, as_terraform: 
     let result = match unknown {
         true => {
             let mut result = Unknown::new(spec.returns.ty(), args.causes());
-            result.refinement.not_null = spec.not_null && result.ty != Type::Dynamic;
+            result.refinement.not_null = spec.not_null && !(as_terraform && spec.unsaid) && result.ty != Type::Dynamic;
             result.settle()
         }
         false => (spec.run)(&args)?,
     };
+    let result = match forgetting {
+        true => {
+            let mut unknown = Unknown::new(result.ty(), args.causes());
+            unknown.refinement.not_null = spec.not_null && unknown.ty != Type::Dynamic;
+            unknown.settle()
+        }
+        false => result,
+    };
     Ok(result.with_marks(marks))
+}
+
+fn params_of(spec: &Spec) -> impl Iterator<Item = &Param> {
+    spec.params.iter().chain(&spec.rest)
+}
+
+/// Whether Terraform makes no list of the elements wanted of a set: of how many there are it does not know, it makes an
+/// unknown list of those that the set has.
+fn keeps_type(value: &Value, want: &Type) -> bool {
+    match (value.bare(), want) {
+        (Value::Set(set), Type::List(element)) => {
+            set.items.len() > 1
+                && element.is_concrete()
+                && **element != set.element
+                && !set.items.iter().all(Value::is_wholly_known)
+        }
+        _ => false,
+    }
 }
 
 fn check_count(spec: &Spec, given: usize) -> Result<(), CallError> {

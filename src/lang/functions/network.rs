@@ -125,17 +125,26 @@ fn whole(args: &Args<'_>, at: usize) -> Result<IBig, CallError> {
 fn host(args: &Args<'_>) -> Outcome {
     let wanted = whole(args, 1)?;
     let network = network(args, 0)?;
-    // Negative numbers count from the end.
-    let number = if wanted < IBig::ZERO { IBig::from(network.hosts()) + 1 + &wanted } else { wanted.clone() };
-    let number = u128::try_from(number).ok().filter(|number| *number <= network.hosts());
-    let Some(number) = number else {
-        let message = format!("prefix of {} does not accommodate a host numbered {wanted}", network.prefix);
-        return Err(CallError::new(message));
+    let hosts = IBig::from(network.hosts());
+    // Negative numbers count from the end. Of others Terraform compares the last 64 bits, as a number with a sign.
+    let (number, compared) = match wanted < IBig::ZERO {
+        true => (&hosts + 1 + &wanted, IBig::from(-1) - &wanted),
+        false => {
+            let last = u64::try_from(wanted.clone().unsigned_abs() & UBig::from(u64::MAX)).unwrap_or_default();
+            (wanted.clone(), IBig::from(last as i64))
+        }
     };
     let start = Address { bits: network.bits, value: network.start };
     // The library that Terraform uses takes a mapped address for one of 32 bits, and counts them from the front.
     let number = if start.is_mapped() { number << 96 } else { number };
-    Ok(Value::string(Address { value: start.value | number, ..start }.to_string()))
+    let value = u128::try_from(IBig::from(start.value) | number).ok();
+    match value.filter(|value| compared <= hosts && *value <= Network::ones(network.bits)) {
+        Some(value) => Ok(Value::string(Address { value, ..start }.to_string())),
+        None => {
+            let message = format!("prefix of {} does not accommodate a host numbered {wanted}", network.prefix);
+            Err(CallError::new(message))
+        }
+    }
 }
 
 fn subnet(args: &Args<'_>) -> Outcome {
@@ -157,7 +166,7 @@ fn subnet(args: &Args<'_>) -> Outcome {
         return Err(too_large());
     }
     let Ok(prefix) = u32::try_from(prefix) else {
-        return Ok(Value::string("<nil>"));
+        return if number == IBig::ZERO { Ok(Value::string("<nil>")) } else { Err(too_large()) };
     };
     // A negative number gives what two's complement makes of it, without its sign: so does Terraform.
     let start = IBig::from(network.start) | (number.clone() << (network.bits - prefix) as usize);

@@ -4,13 +4,16 @@ use dashu_int::{IBig, UBig};
 
 use crate::value::{Bound, Number, Type, Value};
 
-use super::float::pow;
+use super::float::{ln, pow};
 use super::{Args, CallError, Kind, Outcome, Spec, any, number};
 
 pub(super) const FUNCTIONS: &[Spec] = &[
-    Spec::new("abs", &[number("num").finer()], Kind::Number, |args| match args.value(0) {
-        Value::Number(number) => Ok(Value::Number(number.abs())),
-        _ => Ok(args.unknown(Type::Number).between(Some(0.into()), None).into()),
+    Spec::new("abs", &[number("num").finer().forgets()], Kind::Number, |args| {
+        let result = match args.value(0).bare() {
+            Value::Number(number) => Value::Number(number.abs()),
+            _ => args.unknown(Type::Number).between(Some(0.into()), None).into(),
+        };
+        Ok(result.with_marks(args.marks(0)))
     }),
     Spec::new("ceil", &[number("num")], Kind::Number, |args| {
         let (number, whole) = (args.number(0), args.number(0).trunc());
@@ -21,14 +24,14 @@ pub(super) const FUNCTIONS: &[Spec] = &[
         if whole > number { add(&whole, -1) } else { Ok(Value::Number(whole)) }
     }),
     Spec::new("log", &[number("num"), number("base")], Kind::Number, |args| {
-        float(args.number(0).to_f64().ln() / args.number(1).to_f64().ln())
+        float(ln(as_float(args, 0)?) / ln(as_float(args, 1)?))
     }),
     Spec::new("pow", &[number("num"), number("power")], Kind::Number, |args| {
-        float(pow(args.number(0).to_f64(), args.number(1).to_f64()))
+        float(pow(as_float(args, 0)?, as_float(args, 1)?))
     }),
     Spec::new("signum", &[number("num")], Kind::Number, |args| Ok(Value::int(args.int(0)?.signum()))),
-    Spec::new("min", &[], Kind::Number, |args| extreme(args, false)).rest(number("numbers").dynamic().unknown()),
-    Spec::new("max", &[], Kind::Number, |args| extreme(args, true)).rest(number("numbers").dynamic().unknown()),
+    Spec::new("min", &[], Kind::Number, |args| extreme(args, false)).rest(number("numbers").dynamic().finer()),
+    Spec::new("max", &[], Kind::Number, |args| extreme(args, true)).rest(number("numbers").dynamic().finer()),
     Spec::new(
         "parseint",
         &[any("number").marked().unknown(), number("base").marked().unknown()],
@@ -39,6 +42,15 @@ pub(super) const FUNCTIONS: &[Spec] = &[
 
 fn add(number: &Number, other: i64) -> Outcome {
     number.add(&other.into()).map(Value::Number).map_err(|error| CallError::new(error.to_string()))
+}
+
+/// An argument in 64 bits.
+fn as_float(args: &Args<'_>, at: usize) -> Result<f64, CallError> {
+    let (number, float) = (args.number(at), args.number(at).to_f64());
+    match float.is_infinite() && number.is_finite() {
+        true => Err(CallError::at(at, format!("value must be a number between -{0:e} and {0:e}", f64::MAX))),
+        false => Ok(float),
+    }
 }
 
 fn float(value: f64) -> Outcome {

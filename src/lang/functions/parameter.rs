@@ -63,13 +63,25 @@ pub(super) struct Param {
     pub(super) marked: bool,
     /// Whether nulls and unknowns reach the function only here, not in Terraform.
     pub(super) finer: bool,
+    /// Whether Terraform loses its marks where an argument is not known.
+    pub(super) forgets: bool,
     /// Whether a value of unknown type may be given.
     pub(super) dynamic: bool,
     pub(super) absent: Absent,
 }
 
 const fn param(name: &'static str, kind: Kind, absent: Absent) -> Param {
-    Param { name, kind, null: false, unknown: false, marked: false, finer: false, dynamic: false, absent }
+    Param {
+        name,
+        kind,
+        null: false,
+        unknown: false,
+        marked: false,
+        finer: false,
+        forgets: false,
+        dynamic: false,
+        absent,
+    }
 }
 
 /// A string.
@@ -124,6 +136,12 @@ impl Param {
     pub(super) const fn marked(mut self) -> Self {
         self.marked = true;
         self
+    }
+
+    /// Marks reach the function, and Terraform loses them where an argument is not known: it leaves them to a function that
+    /// is not asked then.
+    pub(super) const fn forgets(self) -> Self {
+        Param { forgets: true, ..self.marked() }
     }
 
     /// Values of unknown type reach the function.

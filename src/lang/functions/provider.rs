@@ -163,7 +163,7 @@ impl Writer {
     }
 
     fn string(&mut self, text: &str) {
-        self.put(&crate::value::show_line(&Value::String(text.into())));
+        self.put(&format!("\"{}\"", crate::addrs::escaped(text)));
     }
 
     fn object(&mut self, fields: &Fields) {
@@ -237,5 +237,6 @@ impl Writer {
 
 fn is_identifier(name: &str) -> bool {
     let mut chars = name.chars();
-    chars.next().is_some_and(|c| c.is_alphabetic()) && chars.all(|c| c.is_alphanumeric() || c == '_' || c == '-')
+    chars.next().is_some_and(|c| c.is_alphabetic() || c == '_')
+        && chars.all(|c| c.is_alphanumeric() || c == '_' || c == '-')
 }

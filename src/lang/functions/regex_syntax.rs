@@ -189,14 +189,17 @@ impl<'a> Translator<'a> {
             'w' => "[0-9A-Za-z_]",
             'W' => "[^0-9A-Za-z_]",
             'p' | 'P' => {
-                let _ = write!(self.out, "\\{c}");
                 let length = match self.rest.strip_prefix('{') {
                     Some(rest) => rest.find('}').map(|end| end + 2),
                     None => self.rest.chars().next().map(char::len_utf8),
                 };
                 let name = length.map(|length| &self.rest[..length]).ok_or("invalid character class range")?;
-                self.out.push_str(name);
                 self.rest = &self.rest[name.len()..];
+                // Go also takes `\p{^L}` for `\P{L}`.
+                let _ = match name.strip_prefix("{^") {
+                    Some(name) => write!(self.out, "\\{}{{{name}", if c == 'p' { 'P' } else { 'p' }),
+                    None => write!(self.out, "\\{c}{name}"),
+                };
                 return Ok(());
             }
             _ => {

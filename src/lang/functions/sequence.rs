@@ -9,27 +9,31 @@ use super::parameter::items;
 use super::{Args, CallError, Kind, Outcome, Spec, any, list, number};
 
 pub(super) const FUNCTIONS: &[Spec] = &[
-    Spec::new("concat", &[], Kind::Any, concat).rest(any("seqs").sequence().marked().unknown()),
-    Spec::new("element", &[any("list").sequence().marked().unknown(), number("index").unknown()], Kind::Any, element)
+    Spec::new("concat", &[], Kind::Any, concat).rest(any("seqs").sequence().forgets().unknown()),
+    Spec::new("element", &[any("list").sequence().forgets().unknown(), number("index").unknown()], Kind::Any, element)
         .may_be_null(),
-    Spec::new("flatten", &[any("list").sequence().marked().unknown()], Kind::Any, flatten),
-    Spec::new("reverse", &[any("list").sequence().marked().unknown()], Kind::Any, reverse),
+    Spec::new("flatten", &[any("list").sequence().forgets().unknown()], Kind::Any, flatten),
+    Spec::new("reverse", &[any("list").sequence().forgets().unknown()], Kind::Any, reverse),
     Spec::new(
         "slice",
-        &[any("list").sequence().marked().unknown(), number("start_index").unknown(), number("end_index").unknown()],
+        &[any("list").sequence().forgets().unknown(), number("start_index").unknown(), number("end_index").unknown()],
         Kind::Any,
         slice,
     ),
     Spec::new(
         "chunklist",
-        &[list("list", &Kind::Any).marked().unknown(), number("size").marked().unknown()],
+        &[list("list", &Kind::Any).forgets().unknown(), number("size").forgets().unknown()],
         Kind::List(&Kind::Any),
         chunks,
     ),
     Spec::new("range", &[], Kind::List(&Kind::Number), range).rest(number("params")),
     Spec::new("compact", &[list("list", &Kind::String)], Kind::List(&Kind::String), |args| {
         // What is not known may be empty, unless that is certainly not so.
-        if args.items(0).iter().any(|item| matches!(item, Value::Unknown(unknown) if !unknown.refinement.is_filled())) {
+        let open = |item: &Value| match item {
+            Value::Unknown(unknown) => args.as_terraform || !unknown.refinement.is_filled(),
+            _ => false,
+        };
+        if args.items(0).iter().any(open) {
             return Ok(args.unknown(Type::list(Type::String)).into());
         }
         let full = |item: &&Value| match item {
@@ -111,7 +115,9 @@ fn element(args: &Args<'_>) -> Outcome {
     let list = args.value(0);
     let marks = list.marks();
     let ty = list.outer_type();
-    let index = if args.value(1).is_unknown() { None } else { Some(args.int(1)?) };
+    // Nor is the index of a list looked at that is not known.
+    let unasked = args.as_terraform && list.is_unknown() && matches!(ty, Type::List(_));
+    let index = if args.value(1).is_unknown() || unasked { None } else { Some(args.int(1)?) };
     let count = match &ty {
         Type::List(_) if list.is_unknown() => None,
         Type::List(_) | Type::Tuple(_) => list.length_range().1,

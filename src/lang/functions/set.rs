@@ -81,20 +81,20 @@ fn element_of(ty: &Type) -> Type {
 
 fn union(args: &Args<'_>) -> Outcome {
     let ty = common_type(args)?;
-    let sets = converted(args, &ty)?;
-    if sets.iter().any(Value::is_unknown) {
+    if args.all().iter().any(Value::is_unknown) {
         return Ok(args.unknown(ty).into());
     }
+    let sets = converted(args, &ty)?;
     let all = sets.iter().flat_map(|set| items(set).to_vec()).collect();
     Ok(Value::set(element_of(&ty), all))
 }
 
 fn fold(args: &Args<'_>, both: bool) -> Outcome {
     let ty = common_type(args)?;
-    let sets = converted(args, &ty)?;
-    if !sets.iter().all(Value::is_wholly_known) {
+    if !args.all().iter().all(Value::is_wholly_known) {
         return Ok(args.unknown(ty).into());
     }
+    let sets = converted(args, &ty)?;
     let mut sets = sets.iter();
     let first = sets.next().map(|set| items(set).to_vec()).unwrap_or_default();
     Ok(Value::set(element_of(&ty), sets.fold(first, |all, set| kept(all, items(set), both))))
@@ -133,11 +133,16 @@ fn product(args: &Args<'_>) -> Outcome {
         let ty = if lists { Type::list(element.clone()) } else { Type::set(element.clone()) };
         let least = u64::from(bounds.iter().all(|(least, _)| *least > 0));
         let unknown = args.unknown(ty);
-        // Terraform sets no bound to a set of which an element is not known.
-        let open = |arg: &Value| matches!(arg.bare(), Value::Set(_)) && !arg.is_wholly_known();
+        // Terraform sets no bound to a set of which an element is not known, nor large ones; and it takes a product that
+        // may have elements for one that has.
+        let open =
+            |arg: &Value| matches!(arg.bare(), Value::Set(_)) && arg.length_range().1 != Some(arg.length_range().0);
+        let large =
+            bounds.iter().any(|(_, most)| most.is_none_or(|most| most > 1024)) || most.is_none_or(|most| most > 2048);
         let result = match most {
-            _ if args.as_terraform && args.all().iter().any(open) => unknown,
+            _ if args.as_terraform && (large || args.all().iter().any(open)) => unknown,
             Some(0) => unknown.length(0, most),
+            _ if args.as_terraform => unknown.length(1, most),
             _ => unknown.length(least, most),
         };
         return Ok(Value::from(result).with_marks(marks));
@@ -152,6 +157,9 @@ fn product(args: &Args<'_>) -> Outcome {
         let converted: Result<Vec<Value>, _> =
             items(arg).iter().map(|item| convert(item.clone(), &types[at])).collect();
         let converted = converted.map_err(|error| CallError::at(at, error.to_string()))?;
+        if types[at] == Type::Dynamic && converted.iter().any(|item| item.ty() != converted[0].ty()) {
+            return Err(CallError::at(at, "all elements must be of the same type"));
+        }
         all = all
             .into_iter()
             .flat_map(|row| {

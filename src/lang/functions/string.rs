@@ -88,6 +88,8 @@ fn title(text: &str) -> String {
             'Ǉ' | 'ǈ' | 'ǉ' => 'ǈ',
             'Ǌ' | 'ǋ' | 'ǌ' => 'ǋ',
             'Ǳ' | 'ǲ' | 'ǳ' => 'ǲ',
+            // Georgian has capitals for whole words only.
+            'ა'..='ჺ' | 'ჽ'..='ჿ' => c,
             c => single(c, c.to_uppercase()),
         }
     };
@@ -240,15 +242,32 @@ fn joined_prefix(args: &Args<'_>, lists: &[Value]) -> Unknown {
 
 /// The part of a prefix that stays whatever follows: its last character may combine with the next one.
 pub(in crate::lang) fn certain_prefix(prefix: &str) -> String {
+    /// Nothing combines with these.
+    const ENDS: &str = "-_:;/\\,.(){}[]|?!~ \t@#$%^&*+\"'";
+    let Some(last) = prefix.chars().next_back() else { return String::new() };
     let mut graphemes: Vec<&str> = prefix.graphemes(true).collect();
-    match graphemes.last() {
-        // Nothing combines with these into something else than themselves and what follows.
-        Some(last) if last.len() == 1 && !last.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {}
-        _ => {
-            graphemes.pop();
-        }
+    if combines(last) {
+        graphemes.pop();
+        return graphemes.concat();
+    }
+    // cty looks no further than to the end of a line that is not marked by two characters.
+    if let Some(at) = graphemes.iter().position(|grapheme| matches!(*grapheme, "\n" | "\r")) {
+        return graphemes[..at].concat();
+    }
+    if !ENDS.contains(last) || graphemes.last().is_some_and(|grapheme| grapheme.len() > 1) {
+        graphemes.pop();
     }
     graphemes.concat()
+}
+
+/// Whether a mark behind a character may make another one of both.
+fn combines(c: char) -> bool {
+    match c {
+        'q' | 'Q' => false,
+        '<' | '=' | '>' => true,
+        c if c.is_ascii() => c.is_ascii_alphabetic(),
+        c => ('\u{300}'..='\u{345}').any(|mark| unicode_normalization::char::compose(c, mark).is_some()),
+    }
 }
 
 /// The number of characters of a string; at least those that are certain.

@@ -40,7 +40,20 @@ impl Timestamp {
     /// # Errors
     /// If it is none, with what is wrong.
     pub(super) fn parse(text: &str) -> Result<Timestamp, String> {
-        let mut reader = Reader { rest: text };
+        Timestamp::read(text, false)
+    }
+
+    /// Reads what Go's `time.Parse` takes for RFC 3339: the hour may have one digit, a comma may stand before the fraction,
+    /// and a zone may be 24 hours or 60 minutes away.
+    ///
+    /// # Errors
+    /// As [`Timestamp::parse`].
+    pub(super) fn parse_leniently(text: &str) -> Result<Timestamp, String> {
+        Timestamp::read(text, true)
+    }
+
+    fn read(text: &str, lenient: bool) -> Result<Timestamp, String> {
+        let mut reader = Reader { rest: text, lenient };
         let year = reader.number(4, "year", 0, 9999)?;
         reader.mark('-')?;
         let month = reader.number(2, "month", 1, 12)?;
@@ -50,7 +63,8 @@ impl Timestamp {
             return Err(wrong("missing required time introducer 'T'"));
         }
         reader.rest = &reader.rest[1..];
-        let hour = reader.number(2, "hour", 0, 23)?;
+        let digits = if lenient && reader.rest.as_bytes().get(1) == Some(&b':') { 1 } else { 2 };
+        let hour = reader.number(digits, "hour", 0, 23)?;
         reader.mark(':')?;
         let minute = reader.number(2, "minute", 0, 59)?;
         reader.mark(':')?;
@@ -115,6 +129,7 @@ fn wrong(what: impl std::fmt::Display) -> String {
 
 struct Reader<'a> {
     rest: &'a str,
+    lenient: bool,
 }
 
 impl Reader<'_> {
@@ -146,7 +161,8 @@ impl Reader<'_> {
 
     /// In nanoseconds; further digits are cut.
     fn fraction(&mut self) -> i64 {
-        let Some(rest) = self.rest.strip_prefix('.') else { return 0 };
+        let mark = |c| c == '.' || c == ',' && self.lenient;
+        let Some(rest) = self.rest.strip_prefix(mark) else { return 0 };
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         if digits == 0 {
             return 0;
@@ -167,9 +183,10 @@ impl Reader<'_> {
             Some(_) => return Err(wrong(format!("cannot use {:?} as {what}", self.rest))),
         };
         self.rest = &self.rest[1..];
-        let hours = self.number(2, what, 0, 23)?;
+        let further = i64::from(self.lenient);
+        let hours = self.number(2, what, 0, 23 + further)?;
         self.mark(':')?;
-        let minutes = self.number(2, what, 0, 59)?;
+        let minutes = self.number(2, what, 0, 59 + further)?;
         match self.rest.is_empty() {
             true => Ok(sign * (hours * 60 + minutes)),
             false => Err(wrong(format!("extra text: {:?}", self.rest))),

@@ -1,6 +1,7 @@
 //! Reading YAML as Terraform does: one document of YAML 1.1, whose plain scalars are resolved as in
 //! <https://yaml.org/type/>.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use granit_parser::{Event, Options, Parser, ScalarStyle, Tag};
@@ -24,8 +25,14 @@ pub(super) fn decode(text: &str) -> Result<Value, CallError> {
     let mut options = Options::default();
     options.block_scalar_eof_without_line_feed = true;
     options.emit_comments = false;
-    let parser = Parser::new_from_str_with_options(text, options);
-    let mut reader = Reader { parser, anchors: HashMap::new(), made: 0, depth: 0 };
+    if text.trim_start_matches([' ', '\n', '\r']).starts_with('\t') {
+        return Err("found character that cannot start any token".into());
+    }
+    // Of the breaks that are none any more since YAML 1.2, those at the end would be taken for text.
+    let trimmed = text.trim_end_matches(['\u{85}', '\u{2028}', '\u{2029}']);
+    let ended = if trimmed.len() < text.len() { Cow::Owned(format!("{trimmed}\n")) } else { Cow::Borrowed(text) };
+    let parser = Parser::new_from_str_with_options(&ended, options);
+    let mut reader = Reader { text: &ended, parser, anchors: HashMap::new(), made: 0, depth: 0 };
     reader.expect(|event| matches!(event, Event::StreamStart), "missing stream start token")?;
     match reader.next()? {
         Event::DocumentStart(_, version) => {
@@ -42,7 +49,21 @@ pub(super) fn decode(text: &str) -> Result<Value, CallError> {
     Ok(value)
 }
 
+/// Whether a text in double quotes has an escape that is none in YAML 1.1: a slash, half of a character.
+fn has_newer_escape(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        let escape = &rest.as_bytes()[at + 1..];
+        match escape {
+            [b'/', ..] | [b'u', b'd' | b'D', b'8' | b'9' | b'a'..=b'f' | b'A'..=b'F', ..] => return true,
+            _ => rest = rest.get(at + 2..).unwrap_or_default(),
+        }
+    }
+    false
+}
+
 struct Reader<'a> {
+    text: &'a str,
     parser: Parser<'a, granit_parser::StrInput<'a>>,
     /// Values of the anchors and how many values are in each.
     anchors: HashMap<usize, (Value, usize)>,
@@ -62,7 +83,14 @@ impl<'a> Reader<'a> {
         loop {
             match self.parser.next() {
                 Some(Ok((Event::Comment(..), _))) => {}
-                Some(Ok((event, _))) => return Ok(event),
+                Some(Ok((event, span))) => {
+                    if let Event::Scalar(_, ScalarStyle::DoubleQuoted, ..) = event
+                        && span.slice(self.text).is_some_and(has_newer_escape)
+                    {
+                        return Err("found unknown escape character".into());
+                    }
+                    return Ok(event);
+                }
                 Some(Err(error)) => return Err(error.to_string().into()),
                 None => return Err("expecting value but found end of stream".into()),
             }
@@ -159,8 +187,6 @@ fn core(tag: Option<&Tag>) -> Result<Option<&str>, CallError> {
     let whole = format!("{}{}", tag.handle(), tag.suffix());
     match whole.strip_prefix("tag:yaml.org,2002:") {
         Some(_) if tag.handle().ends_with(':') => Ok(Some(tag.suffix())),
-        // `!` alone: not specific, so the text itself.
-        None if whole == "!" => Ok(Some("str")),
         _ => Err(format!("unsupported tag {whole:?}").into()),
     }
 }

@@ -1,8 +1,6 @@
 //! Writing YAML in the form that Terraform gives it: block style, strings in double quotes, those of several
 //! lines as literals.
 
-use std::fmt::Write;
-
 use crate::value::Value;
 
 /// Lines in quotes are broken at the first space after so many columns.
@@ -21,7 +19,7 @@ pub(super) fn encode(value: &Value) -> Result<String, String> {
     if emitter.column > 0 {
         emitter.line(0);
     }
-    // A plain scalar might go on in the next line, and so might a literal that ends with empty lines.
+    // A plain scalar might go on in the next line.
     if emitter.open {
         emitter.out.push_str("...\n");
     }
@@ -173,16 +171,17 @@ impl Emitter {
             }
         }
         self.column = indent;
-        self.open = keep == Some("+");
     }
 
     /// In double quotes; broken over lines if there is an indent for them.
     fn quoted(&mut self, text: &str, indent: Option<usize>) {
         self.put("\"");
         let mut spaces = false;
+        // What begins with a byte order mark libyaml takes for nothing but such marks.
+        let marked = text.starts_with('\u{feff}');
         let mut chars = text.char_indices().peekable();
         while let Some((at, c)) = chars.next() {
-            if c == ' ' {
+            if c == ' ' && !marked {
                 let inside = at > 0 && at + 1 < text.len();
                 match indent {
                     Some(indent) if !spaces && self.column > WIDTH && inside => {
@@ -198,6 +197,7 @@ impl Emitter {
             }
             spaces = false;
             match escape(c) {
+                None if marked => self.put(&coded(c)),
                 Some(escape) => self.put(&escape),
                 None => self.put(c.encode_utf8(&mut [0; 4])),
             }
@@ -247,15 +247,14 @@ fn escape(c: char) -> Option<String> {
         c if is_printable(c) => return None,
         _ => "",
     };
-    let mut out = String::from(short);
-    if short.is_empty() {
-        let code = c as u32;
-        let written = match code {
-            0..=0xff => write!(out, "\\x{code:02X}"),
-            0x100..=0xffff => write!(out, "\\u{code:04X}"),
-            _ => write!(out, "\\U{code:08X}"),
-        };
-        debug_assert!(written.is_ok());
+    Some(if short.is_empty() { coded(c) } else { short.to_owned() })
+}
+
+/// A character by its number.
+fn coded(c: char) -> String {
+    match c as u32 {
+        code @ 0..=0xff => format!("\\x{code:02X}"),
+        code @ 0x100..=0xffff => format!("\\u{code:04X}"),
+        code => format!("\\U{code:08X}"),
     }
-    Some(out)
 }

@@ -16,7 +16,7 @@ pub(super) fn converted(list: &List, element: Target<'_>) -> Result<Vec<Value>, 
         .items
         .iter()
         .enumerate()
-        .map(|(at, item)| convert_to(item.clone(), element).map_err(|error| error.under(index(at))));
+        .map(|(at, item)| convert_to(item.clone(), element).map(bare_null).map_err(|error| error.under(index(at))));
     items.collect()
 }
 
@@ -77,6 +77,11 @@ pub(super) fn list_of(items: Vec<Value>, from: &Type, want: &Type) -> Result<Val
     Ok(Value::list(element, items))
 }
 
+/// Null loses its marks in a set, and in a list made of another collection.
+pub(super) fn bare_null(value: Value) -> Value {
+    if value.is_null() { value.unmark().0 } else { value }
+}
+
 /// An element of a collection has its element type also where it is null or unknown.
 pub(super) fn typed(value: Value, element: &Type) -> Result<Value, ConvertError> {
     match value.has_type(&Type::Dynamic) {
@@ -91,24 +96,27 @@ pub(super) fn set_of(items: Vec<Value>, from: &Type, want: &Type) -> Result<Valu
     }
     let element = common_type(items.iter())
         .ok_or_else(|| ConvertError::new("element types must all match for conversion to set"))?;
-    let items = items.into_iter().map(|item| typed(item, &element)).collect::<Result<_, _>>()?;
+    let items = items.into_iter().map(|item| typed(bare_null(item), &element)).collect::<Result<_, _>>()?;
     Ok(Value::set(element, items))
 }
 
-pub(super) fn map_of(fields: Fields, from: &Type, want: &Type) -> Result<Value, ConvertError> {
+/// A map of `fields`, converted to `inner` as far as that tells; `want` is what was asked for.
+pub(super) fn map_of(fields: Fields, from: &Type, want: &Type, inner: &Type) -> Result<Value, ConvertError> {
     if fields.is_empty() {
         return Ok(Value::map(empty_element(from, want), fields));
     }
-    let values = || fields.iter().map(|(_, value)| value);
-    if let Some(element) = common_type(values()) {
-        let fields = fields.into_iter().map(|(name, value)| Ok((name, typed(value, &element)?)));
-        let fields = fields.collect::<Result<Fields, ConvertError>>()?;
-        return Ok(Value::Map(Arc::new(Map { element, items: fields })));
+    let values = |fields: &Fields| common_type(fields.iter().map(|(_, value)| value));
+    let mut fields = fields;
+    if values(&fields).is_none() && matches!(inner, Type::List(_) | Type::Set(_) | Type::Map(_) | Type::Object(_)) {
+        let types: Vec<Type> = fields.iter().map(|(_, value)| value.ty()).collect();
+        let element =
+            unify(&types, true).ok_or_else(|| ConvertError::new("cannot find a common base type for all elements"))?;
+        let unified = fields.into_iter().map(|(name, value)| Ok((name, convert(value, &element)?)));
+        fields = unified.collect::<Result<Fields, ConvertError>>()?;
     }
-    let types: Vec<Type> = values().map(Value::ty).collect();
     let element =
-        unify(&types, true).ok_or_else(|| ConvertError::new("cannot find a common base type for all elements"))?;
-    let fields = fields.into_iter().map(|(name, value)| Ok((name, convert(value, &element)?)));
+        values(&fields).ok_or_else(|| ConvertError::new("attribute types must all match for conversion to map"))?;
+    let fields = fields.into_iter().map(|(name, value)| Ok((name, typed(value, &element)?)));
     let fields = fields.collect::<Result<Fields, ConvertError>>()?;
-    Ok(Value::map(element, fields))
+    Ok(Value::Map(Arc::new(Map { element, items: fields })))
 }

@@ -152,7 +152,7 @@ pub(crate) fn convert_to(value: Value, target: Target<'_>) -> Result<Value, Conv
                 check(&map.element, inner)?;
             }
             let fields = convert_fields(map.items.iter(), |_| Some(inner))?;
-            map_of(fields, &map.element, element)
+            map_of(fields, &map.element, element, element)
         }
         (Value::Object(object), Type::Map(element)) => {
             let fields = object.written();
@@ -167,7 +167,7 @@ pub(crate) fn convert_to(value: Value, target: Target<'_>) -> Result<Value, Conv
                 _ => target.element(element),
             };
             let fields = convert_fields(fields, |_| Some(inner))?;
-            map_of(fields, element, element)
+            map_of(fields, element, element, inner.ty)
         }
         (Value::Object(object), Type::Object(attributes)) => {
             let open = !matches!(object.shape, Shape::Closed);

@@ -150,7 +150,7 @@ impl Number {
         let whole = ratio.trunc().with_precision(precision);
         let product = match (whole.parts(), other.parts()) {
             (Some((_, a, a_exponent)), Some((_, b, b_exponent))) => {
-                let negative = whole.is_signed() != other.is_signed();
+                let negative = (whole.is_signed() && a != UBig::ZERO) != other.is_signed();
                 Number::rounded(negative, a * b, a_exponent + b_exponent, false, precision)
             }
             _ => return Err(ArithmeticError::Remainder),
