@@ -275,7 +275,7 @@ fn values_that_double_from_local_to_local() {
         ("\"ab\"", "\"${PREVIOUS}${PREVIOUS}\"", "too l"),
         ("\"ab\"", "format(\"%s%s\", PREVIOUS, PREVIOUS)", "too l"),
         ("\"ab\"", "join(\"\", [PREVIOUS, PREVIOUS, PREVIOUS])", "too l"),
-        ("{ k = 1 }", "var.v == 1 ? { l = PREVIOUS, m = PREVIOUS } : { m = PREVIOUS, l = 2 }", "is too large"),
+        ("{ k = 1 }", "var.v == 1 ? { l = PREVIOUS, m = PREVIOUS } : { m = PREVIOUS, l = null }", "is too large"),
     ] {
         let mut text = format!("variable \"v\" {{}}\nlocals {{\n  a0 = {first}\n");
         for at in 0..60 {
