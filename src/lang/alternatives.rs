@@ -47,8 +47,7 @@ impl Evaluator<'_> {
             return Err(Error::other(span, "`try` needs at least one argument"));
         }
         let mut first_error = None;
-        let mut alternatives = alternatives.into_iter();
-        while let Some(alternative) = alternatives.next() {
+        for alternative in alternatives {
             let (result, doubt) = self.attempt(alternative);
             match result {
                 Err(error) => match *error.kind {
@@ -69,12 +68,10 @@ impl Evaluator<'_> {
                     });
                 }
                 Ok(value) if doubt => {
-                    let Some(causes) = value.causes_deep() else { return Ok(value) };
-                    // Another one may be taken.
-                    let marks = alternatives.fold(value.marks_deep(), |marks, other| {
-                        self.attempt(other).0.map_or(marks, |other| marks.union(other.marks_deep()))
+                    return Ok(match value.causes_deep() {
+                        Some(causes) => Value::unknown(Type::Dynamic, causes).with_marks(value.marks_deep()),
+                        None => value,
                     });
-                    return Ok(Value::unknown(Type::Dynamic, causes).with_marks(marks));
                 }
                 Ok(value) => return Ok(value),
             }

@@ -69,18 +69,11 @@ impl Evaluator<'_> {
     ) -> Result<Value> {
         let nothing = || Unknown::new(Type::Dynamic, causes.clone()).not_null();
         let elements = elements_of(collection).filter(|_| !self.session.options.as_terraform && !for_expr.group);
-        let mut marks = Marks::default();
         let Some(elements) = elements else {
             self.doubtful();
-            if !self.session.options.as_terraform {
-                let any = Value::unknown(Type::Dynamic, causes.clone());
-                let item = self.session.guarded(|| self.item(for_expr, &any, &any, eval, &mut marks)).0;
-                if let Ok(Item::In(value) | Item::Maybe(value)) = item {
-                    marks = marks.union(value.marks_deep());
-                }
-            }
-            return Ok(Value::from(nothing()).with_marks(marks));
+            return Ok(nothing().into());
         };
+        let mut marks = Marks::default();
         if !collection.is_not_null() {
             self.doubtful();
         }

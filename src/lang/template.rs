@@ -125,8 +125,8 @@ impl Evaluator<'_> {
                 Part::If { test, then, otherwise } => {
                     let (value, marks) = self.eval(test)?.unmark();
                     text.marks = text.marks.union(marks);
-                    // As of a conditional, which arm is taken may not be told; policies are told where it is known.
-                    if self.session.options.as_terraform || value.is_unknown() {
+                    // As of a conditional, which arm is taken may not be told.
+                    if self.session.options.as_terraform {
                         text.marks = text.marks.union(self.marks_of(then)).union(self.marks_of(otherwise));
                     }
                     match condition_of(value) {
@@ -190,13 +190,6 @@ impl Evaluator<'_> {
             Iterable::Known(items) => items,
             Iterable::Unknown(unknown) => {
                 text.lose(&unknown.causes);
-                if !self.session.options.as_terraform {
-                    let any = || Value::unknown(Type::Dynamic, unknown.causes.clone());
-                    let outer =
-                        Frame { name: key_name.map_or("", |ident| ident.name), value: any(), outer: self.frame };
-                    let inner = Frame { name: value_name.name, value: any(), outer: Some(&outer) };
-                    text.marks = text.marks.union(self.with_frame(&inner).marks_of(body)).union(value.marks_deep());
-                }
                 return Ok(());
             }
             Iterable::Null => return Err(Error::other(collection.span(), "a null value cannot be iterated over")),

@@ -14,7 +14,7 @@ pub type Given = Vec<(String, Value)>;
 ///
 /// Why `concrete` cannot be what `open` turns out to be; nothing if it can.
 pub fn refuted(open: &Value, concrete: &Value, given: &Given) -> Option<String> {
-    if concrete.marks().sensitive && !open.marks().sensitive {
+    if concrete.marks().sensitive && !open.marks().sensitive && shows(open) {
         return Some("it is sensitive".into());
     }
     let concrete = concrete.bare();
@@ -39,6 +39,14 @@ pub fn refuted(open: &Value, concrete: &Value, given: &Given) -> Option<String> 
         (open, concrete) if text(open).is_some_and(|own| Some(own) == text(concrete)) => None,
         _ => differ(),
     }
+}
+
+/// Whether anything of a value is known, so that it matters that it is sensitive.
+fn shows(value: &Value) -> bool {
+    let Value::Unknown(unknown) = value.bare() else { return true };
+    let refinement = &unknown.refinement;
+    let bare = refinement.prefix.is_empty() && refinement.min.is_none() && refinement.max.is_none();
+    !bare || unknown.possible.is_some() || unknown.elements.is_some() || unknown.encodes.is_some()
 }
 
 /// A bool, number or string as a string.
