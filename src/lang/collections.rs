@@ -96,7 +96,10 @@ impl Evaluator<'_> {
                 if self.session.options.as_terraform {
                     return Ok(Value::unknown(Type::Dynamic, unknown.causes.clone()).with_marks(marks));
                 }
-                let make = |value: &Value| self.for_over(for_expr, &pairs(value), span, eval, None);
+                let make = |value: &Value| match undetermined(value.clone()) {
+                    open @ Value::Unknown(_) => self.for_elements(for_expr, &open, &unknown.causes, eval),
+                    known => self.for_over(for_expr, &pairs(&known), span, eval, None),
+                };
                 let value = match self.possible(unknown, make) {
                     Some(value) => value,
                     None => self.for_elements(for_expr, collection.bare(), &unknown.causes, eval)?,
