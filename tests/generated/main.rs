@@ -35,6 +35,9 @@ fn argued(expr: &str, difference: &str, case: &Json) -> Option<&'static str> {
             "Terraform makes a list of a wrong type of a set of which elements are not known, until it applies",
         );
     }
+    if expr.contains("csvdecode(") && difference.starts_with("type ") {
+        return Some("Terraform shows names without quotes, so that blanks around one cannot be read back");
+    }
     if case["validated"] == true && detail.contains("element types must all match for conversion to list") {
         return Some("instances that are validated are a list of objects whose attributes may have any types");
     }
