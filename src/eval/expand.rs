@@ -195,22 +195,6 @@ fn keyed(value: &Value, span: Span) -> Result<Expansion> {
     }
 }
 
-/// `each` of every instance that a known `for_each` makes; nothing if it is not known, or none. Of an `import` block it
-/// may be a list too.
-pub(super) fn each_of(value: &Value, span: Span) -> Option<Vec<Each>> {
-    let items = match value.bare() {
-        Value::Tuple(items) => items.as_slice(),
-        Value::List(list) => list.items.as_slice(),
-        value => {
-            let items = keys(value, span).ok()?.ok()?;
-            let keyed = |(key, value)| Each::Keyed { key: Value::String(key), value };
-            return Some(items.into_iter().map(keyed).collect());
-        }
-    };
-    let keyed = |(at, value): (usize, &Value)| Each::Keyed { key: Value::int(at as i64), value: value.clone() };
-    Some(items.iter().enumerate().map(keyed).collect())
-}
-
 fn keyed_member(key: Str, value: Value, existence: Existence) -> Member {
     Member { key: InstanceKey::Str(key.clone()), each: Each::Keyed { key: Value::String(key), value }, existence }
 }

@@ -37,7 +37,7 @@ impl<'c> World<'c> {
     }
 
     /// What `for_each` makes of a block; once without it.
-    fn repeated(&self, import: &Import<'c>) -> Result<Vec<Each>> {
+    pub(super) fn repeated(&self, import: &Import<'c>) -> Result<Vec<Each>> {
         let Some(for_each) = import.for_each else { return Ok(vec![Each::None]) };
         let names = Names::new(self, self.root_instance(), &Each::None);
         let value = self.session.isolated(|| Evaluator::new(&names, &self.session).eval(for_each))?;
@@ -80,7 +80,8 @@ impl<'c> World<'c> {
         }
     }
 
-    fn target(&self, import: &Import<'c>, each: &Each) -> Option<Target<'c>> {
+    /// The address that a block names, its keys evaluated.
+    pub(super) fn target(&self, import: &Import<'c>, each: &Each) -> Option<Target<'c>> {
         let names = Names::new(self, self.root_instance(), each);
         let evaluator = Evaluator::new(&names, &self.session);
         Target::with_keys(import.to, &mut |key| match self
@@ -97,7 +98,8 @@ impl<'c> World<'c> {
         })
     }
 
-    fn identity(&self, import: &Import<'c>, each: &Each) -> Result<Value> {
+    /// The identity of what a block imports.
+    pub(super) fn identity(&self, import: &Import<'c>, each: &Each) -> Result<Value> {
         let names = Names::new(self, self.root_instance(), each);
         let evaluator = Evaluator::new(&names, &self.session);
         self.session.isolated(|| evaluator.eval(import.id).and_then(|id| identity(id, import.id.span())))

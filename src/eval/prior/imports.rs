@@ -2,15 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::addrs::{self, InstanceKey, Mode, ModuleInstance, ResourceInstance, Str};
+use crate::addrs::{self, Mode, ModuleInstance, ResourceInstance, Str};
 use crate::config::Import;
-use crate::lang::Evaluator;
-use crate::syntax::{AccessStep, Expr, ExprKind};
-use crate::value::{Type, Value, convert};
+use crate::value::{Type, Value};
 
-use super::super::expand::each_of;
 use super::super::instance::Each;
-use super::super::names::Names;
 use super::super::validate::target::Target;
 use super::super::world::World;
 use super::Known;
@@ -43,49 +39,22 @@ impl<'c> World<'c> {
     /// The instances that a block names, with their identities, as far as both are known. What is wrong with a block
     /// is told elsewhere.
     fn named(&self, import: &Import<'c>) -> HashMap<ResourceInstance, Str> {
-        let root = self.root_instance();
-        let value = |expr: Expr<'c>, each: &Each| {
-            let names = Names::new(self, root, each);
-            self.session.isolated(|| Evaluator::new(&names, &self.session).eval(expr)).ok()
-        };
-        let members = match import.for_each {
-            None => vec![Each::None],
-            Some(for_each) => {
-                value(for_each, &Each::None).and_then(|all| each_of(&all, for_each.span())).unwrap_or_default()
-            }
-        };
         let one = |each: Each| {
-            let id = convert(value(import.id, &each)?.unmark().0, &Type::String).ok()?;
+            let id = self.identity(import, &each).ok()?.unmark().0;
             let Value::String(id) = id else { return None };
-            let key = |key: Expr<'c>| match value(key, &each)?.bare() {
-                Value::String(text) => Some(InstanceKey::Str(text.clone())),
-                Value::Number(number) => number.to_i64()?.try_into().ok().map(InstanceKey::Int),
-                _ => None,
-            };
-            Some((address(import.to, &key)?, id))
+            Some((instance(&self.target(import, &each)?)?, id))
         };
-        members.into_iter().filter_map(one).collect()
+        self.repeated(import).unwrap_or_default().into_iter().filter_map(one).collect()
     }
 }
 
-/// The address that an expression names, its keys evaluated.
-fn address<'c>(expr: Expr<'c>, evaluate: &dyn Fn(Expr<'c>) -> Option<InstanceKey>) -> Option<ResourceInstance> {
-    let target = Target::of(expr)?;
-    let ExprKind::Access(access) = expr.kind() else { return None };
-    let mut keys = access.steps.iter().filter_map(|step| match step {
-        AccessStep::Index(key, _) => Some(evaluate(key)),
-        AccessStep::LegacyIndex(index, _) => Some(Some(InstanceKey::Int(index))),
-        _ => None,
-    });
-    let mut key = |written: &InstanceKey| match written {
-        InstanceKey::None => Some(InstanceKey::None),
-        _ => keys.next()?,
-    };
-    let mut module = ModuleInstance::root();
-    for (name, written) in &target.modules {
-        module = module.child((*name).into(), key(written)?);
-    }
-    let (mode, ty, name, written) = target.resource?;
-    let resource = addrs::Resource { mode, ty: ty.into(), name: name.into() };
-    Some(ResourceInstance { module, resource, key: key(&written)? })
+/// The instance that an address leads to; nothing if it is that of a module.
+fn instance(target: &Target<'_>) -> Option<ResourceInstance> {
+    let (mode, ty, name, key) = target.resource.as_ref()?;
+    let steps = target.modules.iter();
+    Some(ResourceInstance {
+        module: steps.fold(ModuleInstance::root(), |module, (name, key)| module.child((*name).into(), key.clone())),
+        resource: addrs::Resource { mode: *mode, ty: (*ty).into(), name: (*name).into() },
+        key: key.clone(),
+    })
 }
